@@ -1,0 +1,63 @@
+"""The engine and the session of a request."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import Depends, Request
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlmodel import Session
+
+from app.settings import Settings
+
+STATEMENT_TIMEOUT_MS = 5_000
+
+
+def make_engine(settings: Settings) -> Engine:
+    """Make the engine for SQLite (a file) or PostgreSQL.
+
+    Raises:
+        ValueError: the URL names another database, or SQLite in memory.
+    """
+    url = make_url(settings.database_url)
+    backend = url.get_backend_name()
+    if backend == "postgresql":
+        return create_engine(
+            url,
+            pool_size=settings.pool_size,
+            max_overflow=0,
+            pool_timeout=5,
+            pool_pre_ping=True,
+            connect_args={
+                "connect_timeout": 5,
+                "options": f"-c statement_timeout={STATEMENT_TIMEOUT_MS}",
+            },
+        )
+    if backend != "sqlite" or not url.database or url.database == ":memory:":
+        raise ValueError(
+            "APP_DATABASE_URL must be sqlite:///path/to/file or postgresql+psycopg://..., "
+            f"not {url.render_as_string(hide_password=True)}"
+        )
+    Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 30})
+    event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    """Ask SQLite for what PostgreSQL does anyway: foreign keys, and readers beside a writer."""
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=NORMAL")
+    cursor.close()
+
+
+def get_session(request: Request) -> Iterator[Session]:
+    """Give the session of a request; content is only read."""
+    with Session(request.app.state.engine) as session:
+        yield session
+
+
+SessionDep = Annotated[Session, Depends(get_session)]

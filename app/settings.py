@@ -1,0 +1,41 @@
+"""Settings, each from an environment variable of the name `APP_<FIELD>`."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """Everything that can be set; `create_app` and the command line take an instance."""
+
+    model_config = SettingsConfigDict(env_prefix="APP_", extra="ignore")
+
+    database_url: str = Field(
+        default=f"sqlite:///{ROOT / 'data' / 'nutrient-signs.db'}",
+        description="Where the tables are: `sqlite:///path` or `postgresql+psycopg://...`.",
+    )
+    seed_path: Path = Field(default=ROOT / "seed", description="Folder with the seed files.")
+    rate_limit_enabled: bool = Field(
+        default=True, description="Whether requests are counted and limited per address."
+    )
+    rate_limit: str = Field(
+        default="600/minute",
+        description="Requests that one address may send, as `count/second|minute|hour|day`.",
+    )
+    max_body_bytes: int = Field(
+        default=65_536, ge=1_024, description="Largest request body that is read, in bytes."
+    )
+    max_url_bytes: int = Field(
+        default=8_192, ge=256, description="Longest path and query that is answered, in bytes."
+    )
+    cors_origins: list[str] = Field(
+        default=["*"],
+        description="Origins whose pages may call from a browser, as a JSON list.",
+    )
+    pool_size: int = Field(
+        default=5, ge=1, le=100, description="Connections kept open to PostgreSQL by one process."
+    )
+    log_level: str = Field(default="info", description="Least level that is logged.")

@@ -1,0 +1,63 @@
+"""What all tables share: naming of constraints, and column types for enumerations and documents."""
+
+import json
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+from sqlalchemy import JSON, Dialect, Enum, MetaData
+from sqlalchemy.types import TypeDecorator
+from sqlmodel import SQLModel
+
+E = TypeVar("E", bound=StrEnum)
+
+NAMING_CONVENTION = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class TableBase(SQLModel):
+    """Base of every table; its metadata names constraints, so that migrations can drop them."""
+
+    metadata = MetaData(naming_convention=NAMING_CONVENTION)
+
+
+def by_value(enumeration: type[E]) -> Enum:
+    """Store an enumeration by its value, as text with a length, on every database."""
+    return Enum(
+        enumeration,
+        values_callable=lambda members: [member.value for member in members],
+        native_enum=False,
+        create_constraint=False,
+        length=32,
+    )
+
+
+class Document(TypeDecorator[Any]):
+    """JSON column that holds value objects (`app.values`) and gives them back as such.
+
+    `Document(list[Faq])` takes and gives a list of `Faq`. The JSON text has sorted keys, so that
+    equal content is equal bytes.
+    """
+
+    impl = JSON
+    cache_ok = True
+
+    def __init__(self, shape: Any) -> None:
+        super().__init__()
+        self.shape = shape
+        self._adapter: TypeAdapter[Any] = TypeAdapter(shape)
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        """Turn value objects into plain JSON values."""
+        return None if value is None else self._adapter.dump_python(value, mode="json")
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        """Turn stored JSON into value objects."""
+        if value is None:
+            return None
+        return self._adapter.validate_python(json.loads(value) if isinstance(value, str) else value)
