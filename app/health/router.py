@@ -1,0 +1,61 @@
+"""Whether the process lives, and whether it can answer."""
+
+from typing import Literal
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session, select
+
+from app.content import ContentRelease
+from app.live import LiveHolder
+
+router = APIRouter(tags=["health"])
+MEDIA_TYPE = "application/health+json"
+
+
+class Health(BaseModel):
+    """State of the process."""
+
+    status: Literal["pass", "fail"] = Field(description="`pass` where it can answer.")
+    content_release: str | None = Field(description="Content release that is served.")
+    output: str | None = Field(description="What is missing, where the status is `fail`.")
+
+
+def respond(status: Literal["pass", "fail"], release: str, output: str) -> JSONResponse:
+    """Give a health document, which nobody may cache."""
+    body = Health(status=status, content_release=release or None, output=output or None)
+    return JSONResponse(
+        body.model_dump(),
+        status_code=200 if status == "pass" else 503,
+        media_type=MEDIA_TYPE,
+        headers={"Cache-Control": "no-store"},
+    )
+
+
+@router.get("/healthz", response_model=Health, summary="Is the process alive?")
+def get_health(request: Request) -> JSONResponse:
+    """Say that the process runs; nothing else is looked at."""
+    holder: LiveHolder = request.app.state.live
+    return respond("pass", holder.release, "")
+
+
+@router.get(
+    "/readyz",
+    response_model=Health,
+    responses={503: {"model": Health, "description": "Not ready; `output` says why"}},
+    summary="Can it answer?",
+)
+def get_readiness(request: Request) -> JSONResponse:
+    """Say whether the tables are migrated and seeded, the knowledge compiled, and the database there."""
+    holder: LiveHolder = request.app.state.live
+    live = holder.try_load()
+    if live is None:
+        return respond("fail", "", holder.reason)
+    try:
+        with Session(request.app.state.engine) as session:
+            session.exec(select(ContentRelease.id)).first()
+    except DBAPIError:
+        return respond("fail", live.release, "the database cannot be reached")
+    return respond("pass", live.release, "")

@@ -1,0 +1,216 @@
+"""What every request passes on its way in and out: pure ASGI, outermost first.
+
+`RequestContext` names the request, adds the headers that every answer bears, and turns an
+unexpected fault into a problem document. `Limits` refuses what is too large. `RateLimit` counts
+requests by address. `Conditional` answers HEAD, and gives content a strong ETag and 304.
+"""
+
+import hashlib
+import logging
+import re
+import time
+import traceback
+import uuid
+from collections.abc import Callable
+
+from limits import RateLimitItem
+from limits.storage import MemoryStorage
+from limits.strategies import SlidingWindowCounterRateLimiter
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.problems import (
+    BodyTooLargeError,
+    InternalError,
+    ProblemError,
+    TooManyRequestsError,
+    UrlTooLongError,
+    problem_response,
+)
+
+log = logging.getLogger("app")
+REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+SECURITY_HEADERS = (
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("X-Frame-Options", "DENY"),
+    ("Cross-Origin-Resource-Policy", "cross-origin"),
+)
+DEFAULT_CSP = "default-src 'none'; frame-ancestors 'none'"
+CONTENT_CACHE = "public, max-age=300, s-maxage=3600, stale-while-revalidate=86400"
+
+
+async def send_problem(scope: Scope, receive: Receive, send: Send, error: ProblemError) -> None:
+    """Answer with a problem document from outside the application."""
+    request_id = scope.get("state", {}).get("request_id", "")
+    response = problem_response(error, path=scope["path"], request_id=request_id)
+    await response(scope, receive, send)
+
+
+class RequestContext:
+    """Names the request, adds the headers of every answer, catches what nobody else caught."""
+
+    def __init__(self, app: ASGIApp, *, release: Callable[[], str]) -> None:
+        self.app, self.release = app, release
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        given = Headers(scope=scope).get("x-request-id", "")
+        request_id = given if REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
+        scope.setdefault("state", {})["request_id"] = request_id
+        started, status = time.perf_counter(), 0
+
+        async def send_with_headers(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                headers = MutableHeaders(scope=message)
+                headers["X-Request-ID"] = request_id
+                headers["X-Content-Release"] = self.release()
+                for name, value in SECURITY_HEADERS:
+                    headers[name] = value
+                headers.setdefault("Content-Security-Policy", DEFAULT_CSP)
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_with_headers)
+        except Exception as error:
+            # Neither the message nor the values: they may hold what the person sent.
+            frames = traceback.extract_tb(error.__traceback__)[-5:]
+            where = " < ".join(f"{frame.filename}:{frame.lineno}" for frame in reversed(frames))
+            log.error("unexpected %s request_id=%s at %s", type(error).__name__, request_id, where)
+            if status:
+                raise
+            fault = InternalError("Something went wrong on our side.")
+            await send_problem(scope, receive, send_with_headers, fault)
+        finally:
+            route = scope.get("route")
+            log.info(
+                "request_id=%s method=%s route=%s status=%d ms=%.1f",
+                request_id,
+                scope["method"],
+                getattr(route, "path", "-"),
+                status,
+                1000 * (time.perf_counter() - started),
+            )
+
+
+class Limits:
+    """Refuses an address or a body that is too large, however it is sent."""
+
+    def __init__(self, app: ASGIApp, *, max_body_bytes: int, max_url_bytes: int) -> None:
+        self.app, self.max_body_bytes, self.max_url_bytes = app, max_body_bytes, max_url_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > self.max_url_bytes:
+            detail = f"Path and query may have {self.max_url_bytes} bytes together."
+            await send_problem(scope, receive, send, UrlTooLongError(detail))
+            return
+        too_large = BodyTooLargeError(f"A body may have {self.max_body_bytes} bytes.")
+        declared = Headers(scope=scope).get("content-length", "0")
+        if not declared.isdecimal() or int(declared) > self.max_body_bytes:
+            await send_problem(scope, receive, send, too_large)
+            return
+        seen = 0
+
+        async def receive_limited() -> Message:
+            nonlocal seen
+            message = await receive()
+            if message["type"] == "http.request":
+                seen += len(message.get("body", b""))
+                if seen > self.max_body_bytes:
+                    raise too_large
+            return message
+
+        await self.app(scope, receive_limited, send)
+
+
+class RateLimit:
+    """Counts requests to `/v1` by address in a sliding window, and says how many are left."""
+
+    def __init__(self, app: ASGIApp, *, limit: RateLimitItem) -> None:
+        self.app, self.limit = app, limit
+        self.limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
+        self.window = limit.get_expiry()
+        self.policy = f'"open";q={limit.amount};w={self.window}'
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http" or not scope["path"].startswith("/v1"):
+            await self.app(scope, receive, send)
+            return
+        client = (scope.get("client") or ("unknown", 0))[0]
+        allowed = self.limiter.hit(self.limit, client)
+        reset, remaining = self.limiter.get_window_stats(self.limit, client)
+        seconds = max(1, min(self.window, round(reset - time.time())))
+
+        async def send_with_rate(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["RateLimit-Policy"] = self.policy
+                headers["RateLimit"] = f'"open";r={max(0, remaining)};t={seconds}'
+            await send(message)
+
+        if allowed:
+            await self.app(scope, receive, send_with_rate)
+            return
+        error = TooManyRequestsError(
+            f"This address has sent {self.limit.amount} requests in {self.window} seconds.",
+            headers={"Retry-After": str(seconds)},
+        )
+        await send_problem(scope, receive, send_with_rate, error)
+
+
+class Conditional:
+    """Gives successful GET answers a strong ETag, answers 304 and HEAD, says what may be cached."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
+            await self.app(scope, receive, send)
+            return
+        head = scope["method"] == "HEAD"
+        wanted = Headers(scope=scope).get("if-none-match", "")
+        start: Message = {}
+        body = bytearray()
+
+        async def collect(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start":
+                start = message
+                return
+            body.extend(message.get("body", b""))
+            if message.get("more_body"):
+                return
+            headers = MutableHeaders(scope=start)
+            if start["status"] == 200:  # noqa: PLR2004  the one status that is content
+                etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+                headers["ETag"] = etag
+                if scope["path"].startswith("/v1"):
+                    headers.setdefault("Cache-Control", CONTENT_CACHE)
+                if matches(wanted, etag):
+                    start["status"] = 304
+                    body.clear()
+                    for name in ("content-length", "content-type"):
+                        del headers[name]
+            await send(start)
+            await send({"type": "http.response.body", "body": b"" if head else bytes(body)})
+
+        await self.app({**scope, "method": "GET"} if head else scope, receive, collect)
+
+
+def matches(if_none_match: str, etag: str) -> bool:
+    """Tell whether an If-None-Match header names an ETag (weak comparison, RFC 9110)."""
+    if if_none_match.strip() == "*":
+        return True
+    return etag in {part.strip().removeprefix("W/") for part in if_none_match.split(",")}

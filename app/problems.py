@@ -1,0 +1,306 @@
+"""Errors as RFC 9457 problem documents: one base class, one body, for every 4xx and 5xx.
+
+The kind of problem is a class; the occurrence is its `detail`. What was submitted is never echoed
+or logged: it may be health data. Ids that a client sent in a path are public content, and are named.
+"""
+
+import logging
+from collections.abc import Iterable, Mapping
+from http import HTTPStatus
+from typing import Any, ClassVar
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from starlette.exceptions import HTTPException
+from starlette.routing import Match
+
+MEDIA_TYPE = "application/problem+json"
+RETRY_SECONDS = 5
+log = logging.getLogger("app")
+
+
+class ProblemPart(BaseModel):
+    """One thing wrong with a request."""
+
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
+
+    pointer: str = Field(
+        description="JSON Pointer into the body, or `?name` of a query parameter, `{name}` of a "
+        "path parameter."
+    )
+    detail: str = Field(description="What is wrong there, and what would do.")
+    suggestions: list[str] = Field(default=[], description="Known values near the one given.")
+
+
+class Problem(BaseModel):
+    """Problem details (RFC 9457)."""
+
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
+
+    type: str = Field(description="URI reference of the kind of problem; it has a page.")
+    title: str = Field(description="The kind of problem in a few words.")
+    status: int = Field(description="HTTP status code.", ge=400, le=599)
+    detail: str = Field(description="What happened this time, and what would do.")
+    instance: str = Field(description="Path of the request.")
+    request_id: str = Field(description="Id of the request, as in `X-Request-ID`.")
+    errors: list[ProblemPart] = Field(description="The single things wrong; may be empty.")
+
+
+class ProblemError(Exception):
+    """Base of every error that a client is told of."""
+
+    slug: ClassVar[str]
+    title: ClassVar[str]
+    status: ClassVar[HTTPStatus]
+    what_to_do: ClassVar[str]
+
+    def __init__(
+        self,
+        detail: str,
+        *,
+        errors: Iterable[ProblemPart] = (),
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(detail)
+        self.detail, self.errors, self.headers = detail, list(errors), dict(headers or {})
+
+    @classmethod
+    def declared(cls, *others: "type[ProblemError]") -> dict[int | str, dict[str, Any]]:
+        """Give the OpenAPI responses of a route that raises this (and `others`)."""
+        found: dict[int | str, dict[str, Any]] = {}
+        for kind in (cls, *others):
+            entry = found.setdefault(
+                int(kind.status), {"model": Problem, "description": kind.title, "x-problems": []}
+            )
+            entry["x-problems"].append(kind.slug)
+        return found
+
+
+class NotFoundError(ProblemError):
+    """Base of the 404s: nothing bears the id asked for."""
+
+    slug, title, status = "not-found", "No such page", HTTPStatus.NOT_FOUND
+    what_to_do = "Check the path against /docs or /openapi.json; ids are listed by the collections."
+
+
+class InvalidRequestError(ProblemError):
+    """The request does not fit the contract."""
+
+    slug, title, status = "invalid-request", "Invalid request", HTTPStatus.UNPROCESSABLE_ENTITY
+    what_to_do = "Mend each place that `errors` points at; the contract is in /openapi.json."
+
+
+class InvalidJsonError(ProblemError):
+    """The body is not JSON."""
+
+    slug, title, status = "invalid-json", "Body is not valid JSON", HTTPStatus.BAD_REQUEST
+    what_to_do = "Send UTF-8 JSON; `errors` says at which character reading stopped."
+
+
+class InvalidCursorError(ProblemError):
+    """The cursor was not issued by this service for this content release."""
+
+    slug, title, status = "invalid-cursor", "Unknown or outdated cursor", HTTPStatus.BAD_REQUEST
+    what_to_do = (
+        "Start again without `cursor`. Cursors hold for one content release (X-Content-Release) and "
+        "one set of filters."
+    )
+
+
+class MethodNotAllowedError(ProblemError):
+    """The path exists, but not with this method."""
+
+    slug, title, status = "method-not-allowed", "Method not allowed", HTTPStatus.METHOD_NOT_ALLOWED
+    what_to_do = "Use one of the methods that the Allow header names."
+
+
+class UnsupportedMediaTypeError(ProblemError):
+    """The body is not sent as JSON."""
+
+    slug, title = "unsupported-media-type", "Unsupported media type"
+    status = HTTPStatus.UNSUPPORTED_MEDIA_TYPE
+    what_to_do = "Send the body with Content-Type: application/json and without Content-Encoding."
+
+
+class BodyTooLargeError(ProblemError):
+    """The body is larger than the service reads."""
+
+    slug, title = "body-too-large", "Request body too large"
+    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    what_to_do = "Send fewer or shorter entries; one assessment takes at most 50 symptoms."
+
+
+class UrlTooLongError(ProblemError):
+    """Path and query are longer than the service reads."""
+
+    slug, title, status = "url-too-long", "Address too long", HTTPStatus.REQUEST_URI_TOO_LONG
+    what_to_do = "Shorten the query; ask in several requests."
+
+
+class TooManyRequestsError(ProblemError):
+    """The address has used up its requests for now."""
+
+    slug, title, status = "too-many-requests", "Too many requests", HTTPStatus.TOO_MANY_REQUESTS
+    what_to_do = "Wait as many seconds as Retry-After says; RateLimit-Policy names the rate."
+
+
+class InternalError(ProblemError):
+    """A fault of ours."""
+
+    slug, title, status = "internal-error", "Internal error", HTTPStatus.INTERNAL_SERVER_ERROR
+    what_to_do = "Try again; if it stays, report the request_id. Nothing of the request was kept."
+
+
+class NotReadyError(ProblemError):
+    """The database cannot be reached, or holds no content yet."""
+
+    slug, title, status = "not-ready", "Service not ready", HTTPStatus.SERVICE_UNAVAILABLE
+    what_to_do = "Try again after Retry-After seconds; /readyz says what is missing."
+
+
+def problem_response(error: ProblemError, *, path: str, request_id: str) -> JSONResponse:
+    """Give the response that tells of an error."""
+    body = Problem(
+        type=f"/problems/{error.slug}",
+        title=error.title,
+        status=int(error.status),
+        detail=error.detail,
+        instance=printable(path),
+        request_id=request_id,
+        errors=error.errors,
+    )
+    headers = {"Cache-Control": "no-store", **error.headers}
+    return JSONResponse(
+        body.model_dump(), status_code=int(error.status), media_type=MEDIA_TYPE, headers=headers
+    )
+
+
+def printable(path: str) -> str:
+    """Give a path without what JSON in UTF-8 cannot carry (lone surrogates)."""
+    return path.encode("utf-8", "replace").decode("utf-8")[:500]
+
+
+def not_ready(detail: str) -> NotReadyError:
+    """Make the error for a service that cannot answer yet."""
+    return NotReadyError(detail, headers={"Retry-After": str(RETRY_SECONDS)})
+
+
+def _respond(request: Request, error: ProblemError) -> JSONResponse:
+    request_id = request.scope.get("state", {}).get("request_id", "")
+    return problem_response(error, path=request.url.path, request_id=request_id)
+
+
+def _on_problem(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, ProblemError)
+    return _respond(request, error)
+
+
+def _on_validation(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    found = error.errors()
+    if any(item["type"] == "json_invalid" for item in found):
+        item = found[0]
+        at = item["loc"][-1] if isinstance(item["loc"][-1], int) else 0
+        part = ProblemPart(pointer="", detail=f"Reading stopped at character {at}.")
+        return _respond(request, InvalidJsonError("The body is not valid JSON.", errors=[part]))
+    content_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
+    if found[0]["loc"] == ("body",) and request.method == "POST" and not is_json(content_type):
+        return _respond(
+            request, UnsupportedMediaTypeError("The body must be sent as application/json.")
+        )
+    parts = [problem_part(item) for item in found]
+    return _respond(
+        request,
+        InvalidRequestError(f"{len(parts)} thing(s) do not fit the contract.", errors=parts),
+    )
+
+
+def is_json(content_type: str) -> bool:
+    """Tell whether a media type is JSON."""
+    return content_type == "application/json" or (
+        content_type.startswith("application/") and content_type.endswith("+json")
+    )
+
+
+def problem_part(item: Mapping[str, Any]) -> ProblemPart:
+    """Turn a validation error into a place and a plain sentence, without the value given."""
+    place, *rest = item["loc"]
+    if place == "query":
+        pointer = "?" + ".".join(str(part) for part in rest)
+    elif place == "path":
+        pointer = "{" + ".".join(str(part) for part in rest) + "}"
+    else:
+        pointer = "".join("/" + escape(str(part)) for part in rest)
+    context = item.get("ctx") or {}
+    detail = str(item["msg"]).removeprefix("Value error, ")
+    suggestions = [str(value) for value in context.get("suggestions", [])]
+    if item["type"] == "extra_forbidden":
+        # The name of an unknown member may itself be personal text: point at its parent.
+        pointer = "".join("/" + escape(str(part)) for part in rest[:-1])
+        detail = "There is an unknown member here; the contract lists the known ones."
+    return ProblemPart(pointer=pointer, detail=printable(detail), suggestions=suggestions)
+
+
+def escape(part: str) -> str:
+    """Escape a JSON Pointer token (RFC 6901)."""
+    return printable(part).replace("~", "~0").replace("/", "~1")
+
+
+def _on_http(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    if error.status_code == HTTPStatus.NOT_FOUND:
+        return _respond(request, NotFoundError("There is nothing at this path."))
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        methods = ", ".join(sorted(allowed_methods(request)))
+        return _respond(
+            request,
+            MethodNotAllowedError(f"This path takes {methods}.", headers={"Allow": methods}),
+        )
+    if error.status_code == HTTPStatus.UNSUPPORTED_MEDIA_TYPE:
+        return _respond(
+            request, UnsupportedMediaTypeError("The body must be sent as application/json.")
+        )
+    if error.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        return _respond(request, BodyTooLargeError("The body is larger than this service reads."))
+    if HTTPStatus.BAD_REQUEST <= error.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
+        return _respond(request, InvalidJsonError("The body could not be read as JSON."))
+    return _respond(request, InternalError("Something went wrong on our side."))
+
+
+def allowed_methods(request: Request) -> set[str]:
+    """Give every method that some route takes at this path (Starlette names the first route's)."""
+    found = {
+        method
+        for method in ("GET", "POST", "PUT", "PATCH", "DELETE")
+        for route in request.app.routes
+        if route.matches({**request.scope, "method": method})[0] is Match.FULL
+    }
+    return found | ({"HEAD"} if "GET" in found else set())
+
+
+def _on_database(request: Request, error: Exception) -> JSONResponse:
+    # Only the class is logged: the driver's text may hold parameters.
+    log.error("database failed: %s", type(error).__name__)
+    return _respond(request, not_ready("The database cannot be reached at the moment."))
+
+
+def add_handlers(app: FastAPI) -> None:
+    """Register the handlers that give every error one body."""
+    app.add_exception_handler(ProblemError, _on_problem)
+    app.add_exception_handler(RequestValidationError, _on_validation)
+    app.add_exception_handler(HTTPException, _on_http)
+    app.add_exception_handler(DBAPIError, _on_database)
+    app.add_exception_handler(PoolTimeoutError, _on_database)
+
+
+def kinds() -> list[type[ProblemError]]:
+    """Give every kind of problem, by slug."""
+
+    def below(kind: type[ProblemError]) -> set[type[ProblemError]]:
+        return {kind}.union(*(below(child) for child in kind.__subclasses__()))
+
+    return sorted(below(ProblemError) - {ProblemError}, key=lambda kind: kind.slug)
