@@ -1,0 +1,32 @@
+"""Look-ups of causes, each with its 404."""
+
+from typing import Annotated
+
+from fastapi import Depends
+
+from app.causes import queries
+from app.causes.models import Cause
+from app.database import SessionDep
+from app.live import LiveDep
+from app.problems import NotFoundError
+from app.schemas import SlugPath
+
+
+class TriggerNotFoundError(NotFoundError):
+    """No trigger or disease to rule out bears the id asked for."""
+
+    slug, title = "trigger-not-found", "No such trigger"
+    what_to_do = "Ids are listed by /v1/triggers; /v1/search?q= finds them by name."
+
+
+def trigger_or_404(session: SessionDep, live: LiveDep, trigger: SlugPath) -> Cause:
+    """Give a trigger by its id."""
+    found = queries.cause_by_id(session, trigger)
+    if found is None or found.kind not in queries.TRIGGER_KINDS:
+        raise TriggerNotFoundError(
+            f"There is no trigger with id '{trigger}'.{live.search.did_you_mean(trigger, 'trigger')}"
+        )
+    return found
+
+
+TriggerDep = Annotated[Cause, Depends(trigger_or_404)]

@@ -1,0 +1,150 @@
+"""SQL of causes, their priors and links."""
+
+from collections.abc import Sequence
+
+from sqlmodel import Session, col, select
+
+from app.causes.models import Cause, CausePrior, CauseSymptom
+from app.content import FaqEntry, KeyPoint
+from app.nutrients.models import Nutrient
+from app.schemas import LikelihoodRead, LinkRead, Ref
+from app.scoring.knowledge import Knowledge
+from app.symptoms.models import Symptom
+from app.vocabulary import CauseKind, Direction, TriggerCategory
+
+TRIGGER_KINDS = (CauseKind.TRIGGER, CauseKind.RULE_OUT, CauseKind.BENIGN)
+
+
+def cause_by_id(session: Session, cause_id: str) -> Cause | None:
+    """Give a cause."""
+    return session.get(Cause, cause_id)
+
+
+def triggers(
+    session: Session,
+    *,
+    kind: CauseKind | None = None,
+    category: TriggerCategory | None = None,
+) -> Sequence[Cause]:
+    """Give what is not a nutrient, by name."""
+    query = select(Cause).where(col(Cause.kind).in_(TRIGGER_KINDS)).order_by(Cause.name, Cause.id)
+    if kind is not None:
+        query = query.where(Cause.kind == kind)
+    if category is not None:
+        query = query.where(Cause.category == category)
+    return session.exec(query).all()
+
+
+def causes_of_nutrient(session: Session, nutrient_id: str) -> Sequence[Cause]:
+    """Give a nutrient's deficiency and excess."""
+    return session.exec(
+        select(Cause).where(Cause.nutrient_id == nutrient_id).order_by(Cause.kind, Cause.id)
+    ).all()
+
+
+def priors(session: Session, cause_id: str) -> Sequence[CausePrior]:
+    """Give the priors of a cause, in order."""
+    return session.exec(
+        select(CausePrior).where(CausePrior.cause_id == cause_id).order_by(col(CausePrior.position))
+    ).all()
+
+
+def faq(session: Session, kind: str, record_id: str) -> Sequence[FaqEntry]:
+    """Give the questions of a record, in order."""
+    return session.exec(
+        select(FaqEntry)
+        .where(FaqEntry.record_kind == kind, FaqEntry.record_id == record_id)
+        .order_by(col(FaqEntry.position))
+    ).all()
+
+
+def key_points(session: Session, kind: str, record_id: str) -> Sequence[KeyPoint]:
+    """Give the key points of a record, in order."""
+    return session.exec(
+        select(KeyPoint)
+        .where(KeyPoint.record_kind == kind, KeyPoint.record_id == record_id)
+        .order_by(col(KeyPoint.position))
+    ).all()
+
+
+def links(
+    session: Session,
+    knowledge: Knowledge,
+    *,
+    cause_ids: Sequence[str] | None = None,
+    symptom_id: str | None = None,
+) -> list[LinkRead]:
+    """Give claims by cause or by symptom, the best supported and strongest first."""
+    query = (
+        select(CauseSymptom, Cause, Symptom)
+        .join(Cause, col(Cause.id) == CauseSymptom.cause_id)
+        .join(Symptom, col(Symptom.id) == CauseSymptom.symptom_id)
+    )
+    if cause_ids is not None:
+        query = query.where(col(CauseSymptom.cause_id).in_(cause_ids))
+    if symptom_id is not None:
+        query = query.where(CauseSymptom.symptom_id == symptom_id)
+    rows = session.exec(query).all()
+    nutrients = refs(session.exec(select(Nutrient.id, Nutrient.name)).all())
+    mediating = [link.via_id for link, _, _ in rows if link.via_id is not None]
+    through = refs(session.exec(select(Cause.id, Cause.name).where(col(Cause.id).in_(mediating))).all())
+    found = [
+        link_read(
+            link,
+            cause,
+            symptom,
+            nutrient=nutrients.get(cause.nutrient_id or ""),
+            via=through.get(link.via_id or ""),
+            knowledge=knowledge,
+        )
+        for link, cause, symptom in rows
+    ]
+    return sorted(found, key=strength)
+
+
+def strength(link: LinkRead) -> tuple[int, float, str, str]:
+    """Order claims: supported ones by likelihood ratio, then those that were contradicted."""
+    ratio = link.likelihood_ratio.value if link.likelihood_ratio else 1.0
+    return (link.stance == "contradicts", -ratio, link.cause.id, link.symptom.id)
+
+
+def refs(rows: Sequence[tuple[str, str]]) -> dict[str, Ref]:
+    """Give pairs of id and name as references by id."""
+    return {record_id: Ref(id=record_id, name=name) for record_id, name in rows}
+
+
+def link_read(  # the parts of one joined row
+    link: CauseSymptom,
+    cause: Cause,
+    symptom: Symptom,
+    *,
+    nutrient: Ref | None,
+    via: Ref | None,
+    knowledge: Knowledge,
+) -> LinkRead:
+    """Tell of one claim, with the likelihood ratio that the score gives it."""
+    compiled = knowledge.links.get(cause.id, {}).get(link.symptom_id)
+    scored = compiled is not None and link.direction is Direction.SYMPTOM_GIVEN_CAUSE
+    ratio = compiled.present if compiled is not None and scored else None
+    return LinkRead(
+        cause=Ref(id=cause.id, name=cause.name),
+        cause_kind=cause.kind,
+        nutrient=nutrient,
+        symptom=Ref(id=symptom.id, name=symptom.name),
+        stance=link.stance,
+        grade=link.grade,
+        basis=link.basis,
+        direction=link.direction,
+        frequency=link.frequency,
+        percent=link.percent,
+        cases=link.cases,
+        of=link.of,
+        likelihood_ratio=(
+            LikelihoodRead(value=ratio.value, low=ratio.low, high=ratio.high) if ratio else None
+        ),
+        population=link.population,
+        mechanism=link.mechanism,
+        via=via,
+        note=link.note,
+        sources=link.sources,
+    )

@@ -1,0 +1,184 @@
+"""SQL of foods and the amounts of nutrients in them."""
+
+from collections.abc import Sequence
+from typing import Any, Literal, NamedTuple
+
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, func, select
+
+from app.foods.models import (
+    Food,
+    FoodAmount,
+    FoodPortion,
+    FoodValueFlag,
+    SupplementaryAmount,
+    SupplementaryFood,
+)
+from app.nutrients.models import Nutrient
+
+DietName = Literal["vegan", "vegetarian", "pescatarian"]
+Basis = Literal["portion", "100g", "100kcal"]
+# Per 100 kcal, water and tea would lead every list: foods with less energy per 100 g are left out.
+LEAST_KCAL = 10.0
+SUPPLEMENTARY_SHOWN = 20
+
+
+class RankedFood(NamedTuple):
+    """A food with its amount of one nutrient; amounts are in the nutrient's unit."""
+
+    food: Food
+    per_100_g: float
+    portion: FoodPortion | None
+    energy_kcal: float | None
+
+
+def food_by_id(session: Session, food_id: int) -> Food | None:
+    """Give a food."""
+    return session.get(Food, food_id)
+
+
+def categories(session: Session) -> Sequence[str]:
+    """Give the USDA categories, by name."""
+    return session.exec(select(Food.category).distinct().order_by(Food.category)).all()
+
+
+def narrowed(
+    query: Any, *, category: str | None, diet: DietName | None, everyday: bool | None
+) -> Any:
+    """Add the filters on foods to a query."""
+    if category is not None:
+        query = query.where(Food.category == category)
+    if diet is not None:
+        query = query.where(col(getattr(Food, diet)).is_(True))
+    if everyday is not None:
+        query = query.where(col(Food.everyday).is_(everyday))
+    return query
+
+
+def foods(
+    session: Session,
+    *,
+    ids: Sequence[int] | None = None,
+    category: str | None = None,
+    diet: DietName | None = None,
+    everyday: bool | None = None,
+) -> Sequence[Food]:
+    """Give foods by description; only the `ids` given where they are."""
+    query = narrowed(select(Food), category=category, diet=diet, everyday=everyday)
+    if ids is not None:
+        query = query.where(col(Food.id).in_(ids))
+    rows: Sequence[Food] = session.exec(query.order_by(Food.description, Food.id)).all()
+    return rows
+
+
+def food_ids(
+    session: Session,
+    *,
+    category: str | None = None,
+    diet: DietName | None = None,
+    everyday: bool | None = None,
+) -> list[int]:
+    """Give the ids of foods by description."""
+    query = narrowed(select(Food.id), category=category, diet=diet, everyday=everyday)
+    return list(session.exec(query.order_by(Food.description, Food.id)).all())
+
+
+def portions(session: Session, food_ids: Sequence[int]) -> dict[int, list[FoodPortion]]:
+    """Give the portions of foods, in order, by food."""
+    grouped: dict[int, list[FoodPortion]] = {food_id: [] for food_id in food_ids}
+    rows = session.exec(
+        select(FoodPortion)
+        .where(col(FoodPortion.food_id).in_(food_ids))
+        .order_by(col(FoodPortion.food_id), col(FoodPortion.position))
+    ).all()
+    for row in rows:
+        grouped[row.food_id].append(row)
+    return grouped
+
+
+def amounts(session: Session, food_id: int) -> Sequence[tuple[FoodAmount, Nutrient]]:
+    """Give the known amounts in a food, in the order of the nutrients' names."""
+    return session.exec(
+        select(FoodAmount, Nutrient)
+        .join(Nutrient, col(Nutrient.id) == FoodAmount.nutrient_id)
+        .where(FoodAmount.food_id == food_id)
+        .order_by(Nutrient.name)
+    ).all()
+
+
+def flags(session: Session, food_id: int) -> Sequence[FoodValueFlag]:
+    """Give the values of a food that were taken out as implausible."""
+    return session.exec(select(FoodValueFlag).where(FoodValueFlag.food_id == food_id)).all()
+
+
+def ranked_foods(
+    session: Session,
+    nutrient_id: str,
+    *,
+    per: Basis = "portion",
+    category: str | None = None,
+    diet: DietName | None = None,
+    everyday: bool | None = None,
+    ids: Sequence[int] | None = None,
+    ascending: bool = False,
+    offset: int = 0,
+    limit: int | None = None,
+) -> tuple[list[RankedFood], int]:
+    """Give the foods richest in a nutrient by portion, 100 g or 100 kcal, and how many there are.
+
+    Foods whose amount is unknown are left out; by portion, those without a household portion too;
+    by 100 kcal, those with less than `LEAST_KCAL` per 100 g.
+    """
+    energy = aliased(FoodAmount)
+    query = (
+        select(Food, FoodAmount.amount, FoodPortion, energy.amount)
+        .join(FoodAmount, col(FoodAmount.food_id) == Food.id)
+        .join(
+            FoodPortion,
+            (col(FoodPortion.food_id) == Food.id) & col(FoodPortion.typical).is_(True),
+            isouter=True,
+        )
+        .join(
+            energy,
+            (col(energy.food_id) == Food.id) & (col(energy.nutrient_id) == "energy"),
+            isouter=True,
+        )
+        .where(FoodAmount.nutrient_id == nutrient_id)
+    )
+    query = narrowed(query, category=category, diet=diet, everyday=everyday)
+    rank: Any = col(FoodAmount.amount)
+    if per == "portion":
+        query = query.where(col(FoodPortion.gram_weight).is_not(None))
+        rank = col(FoodAmount.amount) * col(FoodPortion.gram_weight)
+    elif per == "100kcal":
+        query = query.where(col(energy.amount) >= LEAST_KCAL)
+        rank = col(FoodAmount.amount) / col(energy.amount)
+    if ids is not None:
+        query = query.where(col(Food.id).in_(ids))
+    total = session.exec(select(func.count()).select_from(query.subquery())).one()
+    query = query.order_by(rank if ascending else rank.desc(), col(Food.id)).offset(offset)
+    if limit is not None:
+        query = query.limit(limit)
+    return [RankedFood(*row) for row in session.exec(query).all()], total
+
+
+def usual_basis(session: Session, nutrient_id: str) -> Basis:
+    """Give "portion", or "100g" where no food with a known amount has a portion."""
+    found = session.exec(
+        select(FoodAmount.food_id)
+        .join(FoodPortion, col(FoodPortion.food_id) == FoodAmount.food_id)
+        .where(FoodAmount.nutrient_id == nutrient_id)
+        .limit(1)
+    ).first()
+    return "100g" if found is None else "portion"
+
+
+def supplementary(session: Session, nutrient_id: str) -> Sequence[tuple[SupplementaryFood, float]]:
+    """Give the richest foods of other countries' tables, for nutrients that USDA lacks."""
+    return session.exec(
+        select(SupplementaryFood, SupplementaryAmount.amount)
+        .join(SupplementaryAmount, col(SupplementaryAmount.food_id) == SupplementaryFood.id)
+        .where(SupplementaryAmount.nutrient_id == nutrient_id)
+        .order_by(col(SupplementaryAmount.amount).desc(), SupplementaryFood.id)
+        .limit(SUPPLEMENTARY_SHOWN)
+    ).all()

@@ -1,0 +1,327 @@
+"""`/v1/foods` and `/v1/nutrients/{nutrient}/foods`: what is in a food, and what to eat."""
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Response
+from sqlmodel import Session
+
+from app.database import SessionDep
+from app.foods import queries
+from app.foods.dependencies import FoodDep, FoodFilterDep, FoodNotFoundError
+from app.foods.models import Food, FoodPortion, SupplementaryFood
+from app.foods.schemas import (
+    AmountRead,
+    FoodNutrientRead,
+    FoodPage,
+    FoodRead,
+    FoodSummary,
+    NutrientFoodPage,
+    NutrientFoodRead,
+    PortionAmountRead,
+    PortionRead,
+    RemovedValueRead,
+    ShareRead,
+    SupplementaryFoodRead,
+)
+from app.live import LiveDep
+from app.nutrients.dependencies import NutrientDep, NutrientNotFoundError
+from app.nutrients.models import Nutrient
+from app.pagination import PagingDep, QueryText
+from app.problems import InvalidCursorError
+from app.reference_intakes.dependencies import PersonDep, PersonQuery
+from app.reference_intakes.models import DailyValue
+from app.reference_intakes.queries import daily_values, recommended_intakes
+from app.units import convert_mass
+
+router = APIRouter(tags=["foods"])
+DIETS: tuple[queries.DietName, ...] = ("vegan", "vegetarian", "pescatarian")
+USDA = "usda-fooddata-central"
+SUPPLEMENTARY_SOURCE = {"ciqual-2017": "ciqual-2017"}
+JAPANESE_SOURCE = "mext-2015"
+DIGITS = 4
+# USDA gives preformed niacin; references count niacin equivalents, to which tryptophan adds.
+NIACIN_NOTE = (
+    "USDA figures are preformed niacin. The reference counts niacin equivalents, to which protein "
+    "adds (60 mg tryptophan = 1 mg), so the true share is higher."
+)
+
+
+@router.get(
+    "/foods",
+    response_model=FoodPage,
+    responses=InvalidCursorError.declared(),
+    summary="List foods",
+)
+def list_foods(
+    session: SessionDep,
+    live: LiveDep,
+    paging: PagingDep,
+    wanted: FoodFilterDep,
+    q: QueryText = None,
+) -> FoodPage | Response:
+    """Give USDA foods by name, or the best match for `q` first (`pumkin seeds` finds pumpkin)."""
+    ids = queries.food_ids(
+        session, category=wanted.category, diet=wanted.diet, everyday=wanted.everyday
+    )
+    if q is not None:
+        allowed = set(ids)
+        hits = live.search.search(q, ["food"])
+        ids = [int(hit.id) for hit in hits if int(hit.id) in allowed]
+    shown = paging.slice(ids)
+    rows = {food.id: food for food in queries.foods(session, ids=shown)}
+    return paging.page(FoodPage, [summary(rows[food_id]) for food_id in shown], len(ids))
+
+
+@router.get("/foods/{food}", responses=FoodNotFoundError.declared(), summary="Get a food")
+def get_food(food: FoodDep, session: SessionDep) -> FoodRead:
+    """Give one food with its portions and known nutrients. What is not listed is unknown, not zero."""
+    portions = queries.portions(session, [food.id])[food.id]
+    typical = next((portion for portion in portions if portion.typical), None)
+    values = daily_values(session)
+    return FoodRead(
+        **summary(food).model_dump(),
+        ndb_number=food.ndb_number,
+        scientific_name=food.scientific_name,
+        portions=[
+            PortionRead.model_validate(portion, from_attributes=True) for portion in portions
+        ],
+        nutrients=[
+            food_nutrient(nutrient, amount.amount, amount.source, typical, values)
+            for amount, nutrient in queries.amounts(session, food.id)
+        ],
+        removed_values=[
+            RemovedValueRead(
+                nutrient=flag.nutrient_id, value=flag.amount, unit=flag.unit, reason=flag.reason
+            )
+            for flag in queries.flags(session, food.id)
+        ],
+    )
+
+
+def summary(food: Food) -> FoodSummary:
+    """Tell of a food as lists do."""
+    return FoodSummary(
+        id=food.id,
+        name=food.description,
+        common_name=food.common_name,
+        category=food.category,
+        dataset=food.dataset,
+        diets=diets(food),
+        everyday=food.everyday,
+        sources=[USDA],
+    )
+
+
+def diets(food: Food) -> list[queries.DietName]:
+    """Give the diets that a food fits."""
+    return [diet for diet in DIETS if getattr(food, diet)]
+
+
+def rounded(value: float) -> float:
+    """Round a computed figure to the digits that the data carry."""
+    return float(f"{value:.{DIGITS}g}")
+
+
+def food_nutrient(
+    nutrient: Nutrient,
+    per_100_g: float,
+    data_source: str,
+    typical: FoodPortion | None,
+    values: dict[str, DailyValue],
+) -> FoodNutrientRead:
+    """Tell how much of a nutrient a food holds."""
+    share = daily_share(nutrient, per_100_g, values.get(nutrient.id))
+    factor = typical.gram_weight / 100 if typical else None
+    return FoodNutrientRead(
+        nutrient=nutrient.id,
+        name=nutrient.name,
+        per_100_g=per_100_g,
+        per_portion=rounded(per_100_g * factor) if factor is not None else None,
+        unit=nutrient.unit or "",
+        unit_basis=nutrient.unit_basis,
+        percent_daily_value=rounded(share) if share is not None else None,
+        percent_daily_value_per_portion=(
+            rounded(share * factor) if share is not None and factor is not None else None
+        ),
+        data_source=data_source,
+    )
+
+
+def daily_share(nutrient: Nutrient, amount: float, value: DailyValue | None) -> float | None:
+    """Give the share of the Daily Value in per cent, where it counts the same thing."""
+    if value is None or not nutrient.unit:
+        return None
+    if not same_basis(nutrient, value.unit_basis):
+        return None
+    return 100 * convert_mass(amount, nutrient.unit, value.unit) / value.value
+
+
+def same_basis(nutrient: Nutrient, basis: str | None) -> bool:
+    """Tell whether a reference counts what the food figure counts.
+
+    Preformed niacin is a part of niacin equivalents: the share is then a lower bound, and said so.
+    """
+    return nutrient.unit_basis == basis or (nutrient.id == "niacin" and basis == "NE")
+
+
+class Reference:
+    """The amount that shares are given of: the person's RDA or AI, or the Daily Value."""
+
+    def __init__(self, session: Session, nutrient: Nutrient, person: PersonQuery) -> None:
+        self.nutrient = nutrient
+        self.amount: AmountRead | None = None
+        self.of, self.life_stage = "DV", None
+        figures = {
+            (row.measure, row.value, row.unit, row.unit_basis): row
+            for row in (recommended_intakes(session, nutrient.id, person) if person.given else [])
+        }
+        if len(figures) == 1:
+            row = next(iter(figures.values()))
+            if same_basis(nutrient, row.unit_basis) and row.unit in {"g", "mg", "ug"}:
+                self.amount = AmountRead(value=row.value, unit=row.unit, unit_basis=row.unit_basis)
+                self.of, self.life_stage = row.measure, row.life_stage
+                return
+        value = daily_values(session).get(nutrient.id)
+        if value is not None and same_basis(nutrient, value.unit_basis):
+            self.amount = AmountRead(
+                value=value.value, unit=value.unit, unit_basis=value.unit_basis
+            )
+
+    def share(self, amount: float | None) -> ShareRead | None:
+        """Give the share that an amount in the nutrient's unit makes up."""
+        if amount is None or self.amount is None or not self.nutrient.unit:
+            return None
+        same_unit = convert_mass(amount, self.nutrient.unit, self.amount.unit)
+        return ShareRead(
+            percent=rounded(100 * same_unit / self.amount.value),
+            of=self.of,
+            reference=self.amount,
+            life_stage=self.life_stage,
+        )
+
+    def notes(self, person: PersonQuery) -> list[str]:
+        """Say what to know about the shares."""
+        notes = []
+        if person.given and self.of == "DV":
+            notes.append(
+                "Shares are of the Daily Value: the person fits several life stages with different "
+                "figures (give age and sex), or no figure counts the same thing as the food data."
+            )
+        if self.nutrient.id == "niacin":
+            notes.append(NIACIN_NOTE)
+        return notes
+
+
+@router.get(
+    "/nutrients/{nutrient}/foods",
+    response_model=NutrientFoodPage,
+    responses=NutrientNotFoundError.declared(InvalidCursorError),
+    summary="List the foods richest in a nutrient",
+)
+def list_nutrient_foods(
+    nutrient: NutrientDep,
+    session: SessionDep,
+    live: LiveDep,
+    paging: PagingDep,
+    person: PersonDep,
+    wanted: FoodFilterDep,
+    q: QueryText = None,
+    per: Annotated[
+        queries.Basis | None,
+        Query(
+            description="What amounts are compared by and shares are given for: by default a "
+            "portion, or 100 g where USDA knows no portion of any food with a known amount."
+        ),
+    ] = None,
+    sort: Annotated[
+        Literal["-amount", "amount"], Query(description="Richest first, or poorest first.")
+    ] = "-amount",
+) -> NutrientFoodPage | Response:
+    """Give amounts per 100 g, per portion and per 100 kcal, with the share of the caller's RDA.
+
+    Without age and sex the share is that of the Daily Value. Foods whose amount is unknown are
+    left out; by portion, so are those without a household portion; by 100 kcal, those under
+    10 kcal per 100 g.
+    """
+    ids = None
+    if q is not None:
+        ids = [int(hit.id) for hit in live.search.search(q, ["food"])]
+    basis = per or queries.usual_basis(session, nutrient.id)
+    rows, total = queries.ranked_foods(
+        session,
+        nutrient.id,
+        per=basis,
+        category=wanted.category,
+        diet=wanted.diet,
+        everyday=wanted.everyday,
+        ids=ids,
+        ascending=sort == "amount",
+        offset=paging.offset,
+        limit=paging.limit,
+    )
+    reference = Reference(session, nutrient, person)
+    return paging.page(
+        NutrientFoodPage,
+        [nutrient_food(row, nutrient, basis, reference) for row in rows],
+        total,
+        supplementary=[
+            supplementary_food(food, amount, nutrient)
+            for food, amount in queries.supplementary(session, nutrient.id)
+        ],
+        per=basis,
+        notes=reference.notes(person),
+    )
+
+
+def nutrient_food(
+    row: queries.RankedFood, nutrient: Nutrient, per: queries.Basis, reference: Reference
+) -> NutrientFoodRead:
+    """Tell of a food as a source of a nutrient."""
+    unit = {"unit": nutrient.unit or "", "unit_basis": nutrient.unit_basis}
+    portion, by_portion = None, None
+    if row.portion is not None:
+        by_portion = row.per_100_g * row.portion.gram_weight / 100
+        portion = PortionAmountRead(
+            value=rounded(by_portion),
+            **unit,
+            portion=portion_words(row.portion),
+            gram_weight=row.portion.gram_weight,
+        )
+    by_energy = None
+    if row.energy_kcal is not None and row.energy_kcal >= queries.LEAST_KCAL:
+        by_energy = 100 * row.per_100_g / row.energy_kcal
+    compared = {"portion": by_portion, "100g": row.per_100_g, "100kcal": by_energy}[per]
+    return NutrientFoodRead(
+        id=row.food.id,
+        name=row.food.description,
+        category=row.food.category,
+        diets=diets(row.food),
+        per_100_g=AmountRead(value=row.per_100_g, **unit),
+        per_portion=portion,
+        per_100_kcal=(
+            AmountRead(value=rounded(by_energy), **unit) if by_energy is not None else None
+        ),
+        share=reference.share(compared),
+        sources=[USDA],
+    )
+
+
+def portion_words(portion: FoodPortion) -> str:
+    """Say a portion in words: `1 cup, chopped`."""
+    return f"{portion.amount:g} {portion.description}"
+
+
+def supplementary_food(
+    food: SupplementaryFood, amount: float, nutrient: Nutrient
+) -> SupplementaryFoodRead:
+    """Tell of a food of another country's table."""
+    return SupplementaryFoodRead(
+        id=food.id,
+        name=food.description,
+        category=food.category,
+        dataset=food.dataset,
+        per_100_g=AmountRead(
+            value=amount, unit=nutrient.unit or "", unit_basis=nutrient.unit_basis
+        ),
+        sources=[SUPPLEMENTARY_SOURCE.get(food.dataset, JAPANESE_SOURCE)],
+    )

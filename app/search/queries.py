@@ -1,0 +1,106 @@
+"""Reads from the tables what can be searched, and what the language of symptoms knows."""
+
+from collections.abc import Iterator
+
+from sqlmodel import Session, select
+
+from app.causes.models import Cause
+from app.causes.queries import TRIGGER_KINDS
+from app.conflicts.models import Conflict
+from app.foods.models import Food
+from app.lab_tests.models import LabTest
+from app.language.lexicon import Lexicon, LexiconEntry, LexiconPhrase, PhraseSource
+from app.language.results import Kind
+from app.nutrients.models import Nutrient
+from app.red_flags.models import RedFlag
+from app.risk_factors.models import RiskFactor
+from app.search.index import Entry, SearchIndex
+from app.sources.models import Source
+from app.symptoms.models import Symptom
+
+
+def build_index(session: Session) -> SearchIndex:
+    """Index the names of everything."""
+    return SearchIndex(entries(session))
+
+
+def entries(session: Session) -> Iterator[Entry]:
+    """Give every record that can be found, with what it is called."""
+    for nutrient in session.exec(select(Nutrient)):
+        yield Entry(
+            kind="nutrient", id=nutrient.id, name=nutrient.name, phrases=tuple(nutrient.aliases)
+        )
+    for symptom in session.exec(select(Symptom)):
+        phrases = (
+            *symptom.lay_names,
+            *symptom.clinical_names,
+            *symptom.spellings,
+            *symptom.misspellings,
+        )
+        yield Entry(kind="symptom", id=symptom.id, name=symptom.name, phrases=phrases)
+    for cause in session.exec(select(Cause)):
+        if cause.kind in TRIGGER_KINDS:
+            yield Entry(kind="trigger", id=cause.id, name=cause.name, phrases=tuple(cause.aliases))
+    for risk in session.exec(select(RiskFactor)):
+        phrases = (*risk.aliases, *risk.brand_names, *risk.misspellings)
+        yield Entry(kind="risk-factor", id=risk.id, name=risk.name, phrases=phrases)
+    for test in session.exec(select(LabTest)):
+        yield Entry(kind="lab-test", id=test.id, name=test.name, phrases=tuple(test.aliases))
+    for flag in session.exec(select(RedFlag)):
+        yield Entry(kind="red-flag", id=flag.id, name=flag.name, phrases=())
+    for conflict in session.exec(select(Conflict)):
+        yield Entry(kind="conflict", id=conflict.id, name=conflict.question, phrases=())
+    for source in session.exec(select(Source)):
+        yield Entry(kind="source", id=source.id, name=source.title, phrases=(source.id,))
+    for food_id, description, common in session.exec(
+        select(Food.id, Food.description, Food.common_name)
+    ):
+        yield Entry(
+            kind="food",
+            id=str(food_id),
+            name=description,
+            phrases=(common,) if common else (),
+            by_parts=True,
+        )
+
+
+def build_lexicon(session: Session) -> Lexicon:
+    """Compile the words by which people name symptoms, risk factors and tests."""
+    return Lexicon(lexicon_entries(session))
+
+
+def lexicon_entries(session: Session) -> Iterator[LexiconEntry]:
+    """Give every record that the language of symptoms knows, with its phrases."""
+    for symptom in session.exec(select(Symptom).order_by(Symptom.id)):
+        yield LexiconEntry(
+            kind=Kind.SYMPTOM,
+            id=symptom.id,
+            name=symptom.name,
+            phrases=(
+                *phrases(PhraseSource.LAY, [*symptom.lay_names, *symptom.spellings]),
+                *phrases(PhraseSource.CLINICAL, symptom.clinical_names),
+                *phrases(PhraseSource.MISSPELLING, symptom.misspellings),
+            ),
+        )
+    for risk in session.exec(select(RiskFactor).order_by(RiskFactor.id)):
+        yield LexiconEntry(
+            kind=Kind(risk.kind.value),
+            id=risk.id,
+            name=risk.name,
+            phrases=(
+                *phrases(PhraseSource.LAY, [*risk.aliases, *risk.brand_names]),
+                *phrases(PhraseSource.MISSPELLING, risk.misspellings),
+            ),
+        )
+    for test in session.exec(select(LabTest).order_by(LabTest.id)):
+        yield LexiconEntry(
+            kind=Kind.LAB_TEST,
+            id=test.id,
+            name=test.name,
+            phrases=tuple(phrases(PhraseSource.LAY, test.aliases)),
+        )
+
+
+def phrases(source: PhraseSource, texts: list[str]) -> list[LexiconPhrase]:
+    """Mark phrases with where they come from."""
+    return [LexiconPhrase(text, source) for text in texts]
