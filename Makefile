@@ -1,0 +1,46 @@
+# Two commands do everything: `make serve` and `make test`. Both install what they need into .venv.
+# PYTHON picks the interpreter (3.11 to 3.13); HOST, PORT, WORKERS and APP_* are read by the service.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP_FLAGS := --quiet --disable-pip-version-check --no-input --require-hashes --no-deps
+
+.PHONY: help serve test check evaluate validate contract format clean
+
+help:  ## Show what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+$(VENV)/runtime.stamp: requirements/runtime.txt
+	@echo "installing into $(VENV) (first time only)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install $(PIP_FLAGS) -r requirements/runtime.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt $(VENV)/runtime.stamp
+	@echo "installing what tests and checks need"
+	@$(BIN)/python -m pip install $(PIP_FLAGS) -r requirements/dev.txt
+	@touch $@
+
+serve: $(VENV)/runtime.stamp  ## Install, migrate, seed and serve on HOST:PORT (127.0.0.1:8000)
+	@exec $(BIN)/python -m app serve
+
+test: $(VENV)/dev.stamp  ## Install and run the tests
+	@$(BIN)/python -m pytest -n 2 $(PYTEST_FLAGS)
+
+check: $(VENV)/dev.stamp  ## Lint, types, seed, contract
+	@PATH="$(CURDIR)/$(BIN):$$PATH" bash scripts/check
+
+evaluate: $(VENV)/dev.stamp  ## Measure the assessment on the public vignettes
+	@$(BIN)/python -m app evaluate
+
+validate: $(VENV)/runtime.stamp  ## Check every seed file
+	@$(BIN)/python -m app validate
+
+contract: $(VENV)/dev.stamp  ## Write openapi/openapi.json and its examples anew
+	@$(BIN)/python scripts/contract.py
+
+format: $(VENV)/dev.stamp  ## Format the code
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+clean:  ## Remove the environment and the embedded database
+	rm -rf $(VENV) data

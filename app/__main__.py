@@ -1,0 +1,137 @@
+"""Command line for editors and operators: `python -m app COMMAND`."""
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+import uvicorn
+from alembic import command
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from app.database import make_engine
+from app.live import alembic_config
+from app.seeding.checks import check_content
+from app.seeding.loader import check_hpo, check_nutrients, seed
+from app.seeding.reader import SeedError, read_files
+from app.seeding.tabular import read_tabular
+from app.settings import Settings
+
+cli = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+FAULTS_SHOWN = 50
+
+
+def fail(message: str) -> typer.Exit:
+    """Say on the error stream what is wrong, and end with code 1."""
+    typer.echo(message, err=True)
+    return typer.Exit(code=1)
+
+
+def open_engine(settings: Settings) -> Engine:
+    """Open the database of the settings, or say what is wrong with its address."""
+    try:
+        return make_engine(settings)
+    except ValueError as error:
+        raise fail(str(error)) from None
+
+
+def upgrade(engine: Engine) -> None:
+    """Bring the tables to the newest version."""
+    try:
+        command.upgrade(alembic_config(engine), "head")
+    except DBAPIError as error:
+        raise fail(f"the database cannot be reached ({type(error).__name__})") from None
+
+
+def load(engine: Engine, root: Path, *, force: bool = False) -> None:
+    """Load the seed, telling of each step with the time since the start."""
+    started = time.monotonic()
+
+    def say(step: str) -> None:
+        typer.echo(f"[{time.monotonic() - started:5.1f} s] {step}")
+
+    try:
+        seed(engine, root, say, force=force)
+    except SeedError as error:
+        for fault in error.faults[:FAULTS_SHOWN]:
+            typer.echo(str(fault), err=True)
+        raise fail(f"{len(error.faults)} fault(s); the tables are as they were") from None
+
+
+@cli.command()
+def validate(
+    only: Annotated[str, typer.Option(help="Show only faults of files whose path has this.")] = "",
+) -> None:
+    """Check every seed file; say what is wrong, where, and what would be right."""
+    root = Settings().seed_path
+    content, faults = read_files(root)
+    tables, more = read_tabular(root)
+    faults = [*faults, *more, *check_content(content), *check_hpo(content, root)]
+    faults = sorted([*faults, *check_nutrients(content, tables)])
+    shown = [fault for fault in faults if only in fault.file]
+    for fault in shown:
+        typer.echo(str(fault))
+    if faults:
+        raise fail(f"{len(shown)} fault(s) shown of {len(faults)}")
+    typer.echo("seed is valid")
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the tables to the newest version."""
+    upgrade(open_engine(Settings()))
+
+
+@cli.command("seed")
+def seed_command(
+    force: Annotated[bool, typer.Option(help="Load even what is loaded already.")] = False,
+) -> None:
+    """Load the seed files unless the tables hold them already."""
+    settings = Settings()
+    load(open_engine(settings), settings.seed_path, force=force)
+
+
+@cli.command()
+def serve() -> None:
+    """Migrate, seed and serve. HOST, PORT and WORKERS say where, and with how many processes."""
+    settings = Settings()
+    host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
+    workers = os.environ.get("WORKERS", "1")
+    if not (port.isdecimal() and workers.isdecimal() and int(workers) > 0):
+        raise fail(f"PORT ({port}) and WORKERS ({workers}) must be whole numbers")
+    engine = open_engine(settings)
+    upgrade(engine)
+    load(engine, settings.seed_path)
+    engine.dispose()
+    typer.echo(f"serving on http://{host}:{port} (API pages: /docs)")
+    uvicorn.run(
+        "app.main:create_app",
+        factory=True,
+        host=host,
+        port=int(port),
+        workers=int(workers),
+        loop="uvloop",
+        http="httptools",
+        access_log=False,
+        log_level=settings.log_level,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=20,
+    )
+
+
+@cli.command()
+def openapi() -> None:
+    """Print the OpenAPI document."""
+    from app.main import create_app  # noqa: PLC0415  needs no database, but the whole application
+
+    json.dump(create_app().openapi(), sys.stdout, indent=2, ensure_ascii=False)
+    sys.stdout.write("\n")
+
+
+if __name__ == "__main__":
+    cli()

@@ -1,0 +1,109 @@
+"""The application: `create_app` puts settings, routers, errors and middleware together."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
+from limits import parse
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+
+from app import docs
+from app.assessment.router import router as assessment
+from app.causes.router import router as causes
+from app.conflicts.router import router as conflicts
+from app.database import make_engine
+from app.foods.router import router as foods
+from app.health.router import router as health
+from app.http.middleware import Conditional, Limits, RateLimit, RequestContext
+from app.lab_tests.router import router as lab_tests
+from app.live import LiveHolder
+from app.nutrients.router import router as nutrients
+from app.openapi import describe
+from app.problems import add_handlers
+from app.red_flags.router import router as red_flags
+from app.reference_intakes.router import router as reference_intakes
+from app.risk_factors.router import router as risk_factors
+from app.search.router import router as search
+from app.settings import Settings
+from app.sources.router import router as sources
+from app.symptoms.router import router as symptoms
+
+V1_ROUTERS: tuple[APIRouter, ...] = (
+    nutrients,
+    symptoms,
+    assessment,
+    foods,
+    reference_intakes,
+    causes,
+    risk_factors,
+    red_flags,
+    lab_tests,
+    sources,
+    search,
+    conflicts,
+)
+# Headers of an answer that a page on another origin may read.
+EXPOSED_HEADERS = (
+    "ETag",
+    "Link",
+    "RateLimit",
+    "RateLimit-Policy",
+    "Retry-After",
+    "X-Content-Release",
+    "X-Request-ID",
+)
+
+
+def operation_id(route: APIRoute) -> str:
+    """Name an operation by its function, which generated clients take over."""
+    return route.name
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """Make the application for some settings (the environment's where none are given)."""
+    settings = settings or Settings()
+    engine = make_engine(settings)
+    holder = LiveHolder(engine)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        await run_in_threadpool(holder.try_load)
+        yield
+        engine.dispose()
+
+    middleware = [
+        Middleware(RequestContext, release=lambda: holder.release),
+        Middleware(
+            CORSMiddleware,
+            allow_origins=settings.cors_origins,
+            allow_methods=["GET", "HEAD", "POST"],
+            allow_headers=["Content-Type", "If-None-Match", "X-Request-ID"],
+            expose_headers=EXPOSED_HEADERS,
+            max_age=86_400,
+        ),
+        Middleware(
+            Limits, max_body_bytes=settings.max_body_bytes, max_url_bytes=settings.max_url_bytes
+        ),
+    ]
+    if settings.rate_limit_enabled:
+        middleware.append(Middleware(RateLimit, limit=parse(settings.rate_limit)))
+    middleware.append(Middleware(Conditional))
+    app = FastAPI(
+        lifespan=lifespan,
+        middleware=middleware,
+        generate_unique_id_function=operation_id,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    app.state.engine, app.state.live, app.state.settings = engine, holder, settings
+    for router in V1_ROUTERS:
+        app.include_router(router, prefix="/v1")
+    app.include_router(health)
+    docs.mount(app)
+    add_handlers(app)
+    describe(app)
+    return app

@@ -1,0 +1,289 @@
+"""Brings FastAPI's OpenAPI document up to the contract.
+
+Everything added here is true of the live answers: problem documents for every error, the headers
+that every answer bears, formats for generated clients, and named examples that are recorded answers
+of the service (`app/openapi_examples.json`, written by `scripts/contract.py`, compared in a test).
+"""
+
+import json
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from app.problems import (
+    MEDIA_TYPE,
+    InternalError,
+    InvalidRequestError,
+    NotReadyError,
+    ProblemError,
+    TooManyRequestsError,
+    kinds,
+)
+
+Json = dict[str, Any]
+EXAMPLES = Path(__file__).resolve().parent / "openapi_examples.json"
+DESCRIPTION = """\
+Which nutrients may be short behind everyday symptoms, which everyday triggers explain the same \
+symptom, what to eat, how much a person of that age and sex needs, what to ask a doctor, and when \
+not to wait. Every claim is graded and cited; claims that were tested and failed are shown as such.
+
+It gives information. It does not diagnose, and it is no substitute for care.
+
+Ids are slugs (`vitamin-b12`, `lip-twitching`); a food's is its FDC id. Units are UCUM. Lists are \
+objects with `items`, `next_cursor` and `total`. Errors are problem documents (RFC 9457). Within \
+`/v1` members may be added; none is renamed or removed.
+
+What is posted to `/v1/assess` and `/v1/symptoms/parse` is answered and forgotten: it is not \
+stored, logged or counted.
+
+This product uses the Human Phenotype Ontology (release 2025-01-16). Find out more at \
+https://hpo.jax.org. This material contains content from LOINC (http://loinc.org). LOINC is \
+copyright Regenstrief Institute, Inc. and the LOINC Committee and is available at no cost under \
+the license at http://loinc.org/license."""
+TAGS = {
+    "nutrients": "What nutrients do, what their lack does, what they interact with.",
+    "symptoms": "Symptoms, and the everyday words for them.",
+    "assessment": "Rank what could be behind symptoms, with triage.",
+    "foods": "USDA foods and the nutrients in them.",
+    "reference intakes": "How much a person of an age and sex needs.",
+    "triggers": "What is not a nutrient and gives the same symptoms.",
+    "risk factors": "Conditions, medicines, diets, habits and life stages.",
+    "red flags": "Triage rules.",
+    "lab tests": "Tests, cut-offs, what misleads.",
+    "sources": "Every source that is cited.",
+    "search": "All kinds at once.",
+    "model": "What the scoring knows, how well it does, where sources disagree.",
+    "health": "State of the process.",
+}
+PROBLEM = {"$ref": "#/components/schemas/Problem"}
+HEADERS: Json = {
+    "X-Request-ID": {
+        "description": "Id of this request, for support.",
+        "schema": {"type": "string", "maxLength": 64},
+        "example": "3f0c1e7a5b6d4c0f9a8e7d6c5b4a3f2e",
+    },
+    "X-Content-Release": {
+        "description": "Content release that answered; empty while none is loaded.",
+        "schema": {"type": "string", "maxLength": 64},
+        "example": "8ce7e3dbaa908900",
+    },
+}
+RATE_HEADERS: Json = {
+    "RateLimit-Policy": {
+        "description": "Quota and window in seconds.",
+        "schema": {"type": "string", "maxLength": 100},
+        "example": '"open";q=600;w=60',
+    },
+    "RateLimit": {
+        "description": "Requests left, and seconds until the window ends.",
+        "schema": {"type": "string", "maxLength": 100},
+        "example": '"open";r=599;t=60',
+    },
+}
+ETAG_HEADER: Json = {
+    "ETag": {
+        "description": "Strong validator of the answer; send it as If-None-Match.",
+        "schema": {"type": "string", "maxLength": 40},
+        "example": '"2f77668a9dfbf8d5848b9eeb4a7145ca"',
+    }
+}
+LINK_HEADER: Json = {
+    "Link": {
+        "description": "Address of the next page, where there is one.",
+        "schema": {"type": "string", "maxLength": 2000},
+        "example": '</v1/nutrients?cursor=YWJj>; rel="next"',
+    }
+}
+RETRY_HEADER: Json = {
+    "Retry-After": {
+        "description": "Seconds to wait.",
+        "schema": {"type": "integer", "format": "int32", "minimum": 0, "maximum": 86_400},
+        "example": 30,
+    }
+}
+# Longest string in answers whose own length is not told.
+MAX_STRING = 10_000
+
+
+def api_version() -> str:
+    """Give the version of the package, from its metadata or its project file."""
+    try:
+        return version("nutrient-signs")
+    except PackageNotFoundError:
+        import tomllib  # noqa: PLC0415  only where the package is not installed
+
+        project = Path(__file__).resolve().parent.parent / "pyproject.toml"
+        return str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])
+
+
+def describe(app: FastAPI) -> None:
+    """Give the application its OpenAPI document, made once when it is first asked for."""
+
+    def document() -> Json:
+        if app.openapi_schema is None:
+            app.openapi_schema = finish(
+                get_openapi(
+                    title="Nutrient Signs API",
+                    version=api_version(),
+                    summary="Nutrients, triggers and red flags behind everyday symptoms",
+                    description=DESCRIPTION,
+                    routes=app.routes,
+                    tags=[{"name": name, "description": text} for name, text in TAGS.items()],
+                    servers=[{"url": "/", "description": "This service"}],
+                    contact={"name": "Nutrient Signs", "url": "https://github.com/nutrient-signs"},
+                    license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+                    openapi_version="3.1.0",
+                    separate_input_output_schemas=True,
+                )
+            )
+        return app.openapi_schema
+
+    app.openapi = document  # type: ignore[method-assign]
+
+
+def finish(document: Json) -> Json:
+    """Make FastAPI's document say all that is promised."""
+    schemas = document["components"]["schemas"]
+    for name in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(name, None)
+    examples = json.loads(EXAMPLES.read_text(encoding="utf-8")) if EXAMPLES.exists() else {}
+    for path, item in document["paths"].items():
+        for operation in item.values():
+            finish_operation(path, operation, examples.get(operation["operationId"], {}))
+    open_answers(document)
+    tidy(document["components"])
+    tidy(document["paths"])
+    return document
+
+
+def finish_operation(path: str, operation: Json, examples: Json) -> None:
+    """Add errors, headers and examples to one operation."""
+    operation.setdefault("security", [])
+    content = path.startswith("/v1")
+    responses = operation["responses"]
+    if content:
+        declared = {int(code): body for code, body in responses.items() if not code.startswith("2")}
+        for kind in (InvalidRequestError, TooManyRequestsError, InternalError, NotReadyError):
+            slugs = declared.setdefault(int(kind.status), {}).setdefault("x-problems", [])
+            if kind.slug not in slugs:
+                slugs.append(kind.slug)
+        for code, body in declared.items():
+            responses[str(code)] = problem_response(body["x-problems"])
+    for code, body in responses.items():
+        headers = {**HEADERS, **(RATE_HEADERS if content else {})}
+        if code == "200" and "requestBody" not in operation:
+            headers |= ETAG_HEADER
+            if body.get("content", {}).get("application/json", {}).get("schema", {}):
+                headers |= LINK_HEADER if is_list(operation) else {}
+        if code in {"429", "503"}:
+            headers |= RETRY_HEADER
+        body["headers"] = {**headers, **body.get("headers", {})}
+        media = body.get("content", {}).get("application/json")
+        if media is not None and code == "200" and examples:
+            media["examples"] = {
+                name: {"summary": example["summary"], "value": example["response"]}
+                for name, example in examples.items()
+            }
+    body_media = operation.get("requestBody", {}).get("content", {}).get("application/json")
+    if body_media is not None and examples:
+        body_media["examples"] = {
+            name: {"summary": example["summary"], "value": example["request"]}
+            for name, example in examples.items()
+        }
+    operation["responses"] = dict(sorted(responses.items()))
+
+
+def is_list(operation: Json) -> bool:
+    """Tell whether an operation gives pages."""
+    return any(parameter["name"] == "cursor" for parameter in operation.get("parameters", []))
+
+
+def problem_response(slugs: list[str]) -> Json:
+    """Describe an error response by the kinds of problem behind it."""
+    known = {kind.slug: kind for kind in kinds()}
+    found = [known[slug] for slug in slugs]
+    return {
+        "description": "; ".join(kind.title for kind in found),
+        "content": {
+            MEDIA_TYPE: {
+                "schema": PROBLEM,
+                "examples": {kind.slug: {"value": problem_example(kind)} for kind in found},
+            }
+        },
+    }
+
+
+def problem_example(kind: type[ProblemError]) -> Json:
+    """Show what a kind of problem looks like."""
+    return {
+        "type": f"/problems/{kind.slug}",
+        "title": kind.title,
+        "status": int(kind.status),
+        "detail": (kind.__doc__ or "").strip(),
+        "instance": "/v1/nutrients",
+        "request_id": HEADERS["X-Request-ID"]["example"],
+        "errors": [],
+    }
+
+
+def open_answers(document: Json) -> None:
+    """Let answers grow: only what a request holds may refuse unknown members."""
+    requests = set()
+    for item in document["paths"].values():
+        for operation in item.values():
+            requests |= reachable(operation.get("requestBody", {}), document)
+    for name, schema in document["components"]["schemas"].items():
+        if name not in requests and schema.get("additionalProperties") is False:
+            del schema["additionalProperties"]
+
+
+def reachable(node: object, document: Json) -> set[str]:
+    """Give the names of the schemas that a node leads to."""
+    found: set[str] = set()
+    queue = [node]
+    while queue:
+        for name in references(queue.pop()):
+            if name not in found:
+                found.add(name)
+                queue.append(document["components"]["schemas"][name])
+    return found
+
+
+def references(node: object) -> Iterator[str]:
+    """Walk a node for references to schemas."""
+    if isinstance(node, dict):
+        if "$ref" in node:
+            yield str(node["$ref"]).rsplit("/", 1)[-1]
+        for child in node.values():
+            yield from references(child)
+    elif isinstance(node, list):
+        for child in node:
+            yield from references(child)
+
+
+def tidy(node: object) -> None:
+    """Give numbers a format and strings a bound, for generated clients and linters."""
+    if isinstance(node, dict):
+        if node.get("type") == "integer":
+            node.setdefault("format", "int32")
+            node.setdefault("minimum", -(2**31))
+            node.setdefault("maximum", 2**31 - 1)
+        if node.get("type") == "number":
+            node.setdefault("format", "double")
+        if node.get("type") == "string" and not node.keys() & {"maxLength", "enum", "const"}:
+            node["maxLength"] = 64 if "format" in node else MAX_STRING
+        if node.get("type") == "array":
+            node.setdefault("maxItems", MAX_STRING)
+    for key, child in node.items() if isinstance(node, dict) else enumerate_list(node):
+        if key not in {"examples", "example", "default", "enum", "value"}:
+            tidy(child)
+
+
+def enumerate_list(node: object) -> Iterator[tuple[object, object]]:
+    """Walk a list, or nothing."""
+    if isinstance(node, list):
+        yield from enumerate(node)
