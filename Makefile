@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP_FLAGS := --quiet --disable-pip-version-check --no-input --require-hashes --no-deps
 
-.PHONY: help serve test check evaluate validate contract format clean
+.PHONY: help install serve test check evaluate validate contract content format clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -21,6 +21,8 @@ $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/runtime.stamp
 	@$(BIN)/python -m pip install $(PIP_FLAGS) -r requirements/dev.txt
 	@touch $@
 
+install: $(VENV)/runtime.stamp  ## Install what the service needs
+
 serve: $(VENV)/runtime.stamp  ## Install, migrate, seed and serve on HOST:PORT (127.0.0.1:8000)
 	@exec $(BIN)/python -m app serve
 
@@ -29,6 +31,8 @@ test: $(VENV)/dev.stamp  ## Install and run the tests
 
 check: $(VENV)/dev.stamp  ## Lint, types, seed, contract
 	@PATH="$(CURDIR)/$(BIN):$$PATH" bash scripts/check
+
+content: contract  ## After editing seed/: validate, load into a scratch database, renew examples and contract
 
 evaluate: $(VENV)/dev.stamp  ## Measure the assessment on the public vignettes
 	@$(BIN)/python -m app evaluate

@@ -6,6 +6,7 @@ import sys
 import time
 from pathlib import Path
 from typing import Annotated
+from urllib.request import urlopen
 
 import typer
 import uvicorn
@@ -122,6 +123,18 @@ def serve() -> None:
         proxy_headers=False,
         timeout_graceful_shutdown=20,
     )
+
+
+@cli.command()
+def health() -> None:
+    """Ask the service on HOST:PORT whether it is ready; end with 1 where it is not."""
+    port = os.environ.get("PORT", "8000")
+    address = f"http://127.0.0.1:{port}/readyz"
+    try:
+        with urlopen(address, timeout=4) as answer:  # nosec B310  a fixed http address
+            typer.echo(answer.read().decode())
+    except OSError as error:
+        raise fail(f"{address} is not ready: {error}") from None
 
 
 @cli.command()

@@ -1,0 +1,101 @@
+"""Fixtures: the real application on real databases, migrated and seeded as in production.
+
+SQLite always; PostgreSQL too where a server is found at APP_TEST_POSTGRES_URL (by default the one
+on this machine). CI sets APP_TEST_REQUIRE_POSTGRES=1, so that a missing server fails there.
+"""
+
+import os
+import uuid
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from alembic import command
+from fastapi import FastAPI
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DBAPIError
+
+from app.database import make_engine
+from app.live import alembic_config
+from app.main import create_app
+from app.seeding.loader import seed
+from app.settings import ROOT, Settings
+
+POSTGRES = os.environ.get(
+    "APP_TEST_POSTGRES_URL", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres"
+)
+DATABASES = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    """Run async tests on asyncio, as uvicorn does."""
+    return "asyncio"
+
+
+def postgres_server() -> URL:
+    """Give the address of the PostgreSQL server, or skip where there is none."""
+    url = make_url(POSTGRES)
+    engine = create_engine(url, connect_args={"connect_timeout": 2})
+    try:
+        engine.connect().close()
+    except DBAPIError:
+        if os.environ.get("APP_TEST_REQUIRE_POSTGRES") == "1":
+            raise
+        pytest.skip("no PostgreSQL server found at APP_TEST_POSTGRES_URL")
+    finally:
+        engine.dispose()
+    return url
+
+
+def empty_database(kind: str, folder: Path) -> Iterator[str]:
+    """Give the address of a new, empty database, and remove it afterwards."""
+    if kind == "sqlite":
+        yield f"sqlite:///{folder / 'test.db'}"
+        return
+    server = postgres_server()
+    name = f"nutrient_signs_test_{uuid.uuid4().hex[:12]}"
+    admin = create_engine(server, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f'CREATE DATABASE "{name}"'))
+    yield server.set(database=name).render_as_string(hide_password=False)
+    with admin.connect() as connection:
+        connection.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
+    admin.dispose()
+
+
+@pytest.fixture(params=DATABASES)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """An empty database for one test, on each kind of server."""
+    yield from empty_database(request.param, tmp_path)
+
+
+@pytest.fixture(scope="session", params=DATABASES)
+def seeded_url(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """A database with the real content, on each kind of server; tests only read it."""
+    for url in empty_database(request.param, tmp_path_factory.mktemp(request.param)):
+        engine = make_engine(Settings(database_url=url))
+        command.upgrade(alembic_config(engine), "head")
+        seed(engine, ROOT / "seed", lambda _: None)
+        engine.dispose()
+        yield url
+
+
+@pytest.fixture(scope="session")
+def app(seeded_url: str) -> Iterator[FastAPI]:
+    """The application on the real content, without a rate limit."""
+    application = create_app(Settings(database_url=seeded_url, rate_limit_enabled=False))
+    yield application
+    application.state.engine.dispose()
+
+
+@pytest.fixture
+async def client(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of the application; faults come back as answers, as they do over a socket."""
+    transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url="http://test") as session:
+        yield session
