@@ -1,0 +1,27 @@
+"""Table of the published cases on which the assessment is measured."""
+
+from typing import Any
+
+from sqlalchemy import JSON, Column
+from sqlmodel import Field
+
+from app.tables import TableBase
+
+
+class Vignette(TableBase, table=True):
+    """A published case: what was told, which nutrients it was about, how urgent it was."""
+
+    __tablename__ = "vignette"
+
+    id: str = Field(primary_key=True)
+    source: str
+    kind: str
+    text: str
+    symptoms: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    absent: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    profile: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    labs: list[dict[str, Any]] = Field(sa_column=Column(JSON, nullable=False))
+    gold: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    gold_red_flag: bool
+    expected_triage: str | None = None
+    note: str | None = None
