@@ -16,10 +16,8 @@ from sqlalchemy.exc import DBAPIError
 
 from app.database import make_engine
 from app.live import alembic_config
-from app.seeding.checks import check_content
-from app.seeding.loader import check_hpo, check_nutrients, seed
-from app.seeding.reader import SeedError, read_files
-from app.seeding.tabular import read_tabular
+from app.seeding.loader import examine, seed
+from app.seeding.reader import SeedError
 from app.settings import Settings
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
@@ -68,11 +66,7 @@ def validate(
     only: Annotated[str, typer.Option(help="Show only faults of files whose path has this.")] = "",
 ) -> None:
     """Check every seed file; say what is wrong, where, and what would be right."""
-    root = Settings().seed_path
-    content, faults = read_files(root)
-    tables, more = read_tabular(root)
-    faults = [*faults, *more, *check_content(content), *check_hpo(content, root)]
-    faults = sorted([*faults, *check_nutrients(content, tables)])
+    *_, faults = examine(Settings().seed_path)
     shown = [fault for fault in faults if only in fault.file]
     for fault in shown:
         typer.echo(str(fault))

@@ -17,6 +17,7 @@ from app.conflicts.router import router as conflicts
 from app.database import make_engine
 from app.foods.router import router as foods
 from app.health.router import router as health
+from app.http.metrics import Metrics
 from app.http.middleware import Conditional, Limits, RateLimit, RequestContext
 from app.lab_tests.router import router as lab_tests
 from app.live import LiveHolder
@@ -66,7 +67,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     """Make the application for some settings (the environment's where none are given)."""
     settings = settings or Settings()
     engine = make_engine(settings)
-    holder = LiveHolder(engine)
+    holder, metrics = LiveHolder(engine), Metrics()
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -75,7 +76,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         engine.dispose()
 
     middleware = [
-        Middleware(RequestContext, release=lambda: holder.release),
+        Middleware(RequestContext, release=lambda: holder.release, metrics=metrics),
         Middleware(
             CORSMiddleware,
             allow_origins=settings.cors_origins,
@@ -100,6 +101,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.engine, app.state.live, app.state.settings = engine, holder, settings
+    app.state.metrics = metrics
     for router in V1_ROUTERS:
         app.include_router(router, prefix="/v1")
     app.include_router(health)

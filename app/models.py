@@ -3,6 +3,7 @@
 from app.causes.models import Cause, CausePrior, CauseSymptom
 from app.conflicts.models import Conflict
 from app.content import ContentRelease, FaqEntry, KeyPoint
+from app.evaluation.models import Vignette
 from app.foods.models import (
     Food,
     FoodAmount,
@@ -49,6 +50,7 @@ TABLES: tuple[type[TableBase], ...] = (
     FoodValueFlag,
     SupplementaryFood,
     SupplementaryAmount,
+    Vignette,
 )
 
 metadata = TableBase.metadata

@@ -3,12 +3,13 @@
 from typing import Literal
 
 from fastapi import APIRouter, Request
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, Field
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, select
 
 from app.content import ContentRelease
+from app.http.metrics import Metrics
 from app.live import LiveHolder
 
 router = APIRouter(tags=["health"])
@@ -59,3 +60,20 @@ def get_readiness(request: Request) -> JSONResponse:
     except DBAPIError:
         return respond("fail", live.release, "the database cannot be reached")
     return respond("pass", live.release, "")
+
+
+@router.get(
+    "/metrics",
+    response_class=Response,
+    responses={200: {"content": {"text/plain": {"schema": {"type": "string"}}}}},
+    summary="Prometheus metrics",
+)
+def get_metrics(request: Request) -> Response:
+    """Give rate, errors and duration by operation, and the content release, of this process."""
+    metrics: Metrics = request.app.state.metrics
+    holder: LiveHolder = request.app.state.live
+    return Response(
+        metrics.render(holder.release),
+        media_type=Metrics.media_type,
+        headers={"Cache-Control": "no-store"},
+    )

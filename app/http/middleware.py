@@ -19,6 +19,7 @@ from limits.strategies import SlidingWindowCounterRateLimiter
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.http.metrics import Metrics
 from app.problems import (
     BodyTooLargeError,
     InternalError,
@@ -29,6 +30,7 @@ from app.problems import (
 )
 
 log = logging.getLogger("app")
+KNOWN_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 SECURITY_HEADERS = (
     ("X-Content-Type-Options", "nosniff"),
@@ -50,8 +52,8 @@ async def send_problem(scope: Scope, receive: Receive, send: Send, error: Proble
 class RequestContext:
     """Names the request, adds the headers of every answer, catches what nobody else caught."""
 
-    def __init__(self, app: ASGIApp, *, release: Callable[[], str]) -> None:
-        self.app, self.release = app, release
+    def __init__(self, app: ASGIApp, *, release: Callable[[], str], metrics: Metrics) -> None:
+        self.app, self.release, self.metrics = app, release, metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -87,14 +89,17 @@ class RequestContext:
             fault = InternalError("Something went wrong on our side.")
             await send_problem(scope, receive, send_with_headers, fault)
         finally:
-            route = scope.get("route")
+            seconds = time.perf_counter() - started
+            method = scope["method"] if scope["method"] in KNOWN_METHODS else "other"
+            operation = getattr(scope.get("route"), "name", "-")
+            self.metrics.observe(operation=operation, method=method, status=status, seconds=seconds)
             log.info(
-                "request_id=%s method=%s route=%s status=%d ms=%.1f",
+                "request_id=%s method=%s operation=%s status=%d ms=%.1f",
                 request_id,
-                scope["method"],
-                getattr(route, "path", "-"),
+                method,
+                operation,
                 status,
-                1000 * (time.perf_counter() - started),
+                1000 * seconds,
             )
 
 
@@ -206,7 +211,12 @@ class Conditional:
             await send(start)
             await send({"type": "http.response.body", "body": b"" if head else bytes(body)})
 
-        await self.app({**scope, "method": "GET"} if head else scope, receive, collect)
+        # The route that is found goes into the scope, where the layers outside look for it.
+        scope["method"] = "GET"
+        try:
+            await self.app(scope, receive, collect)
+        finally:
+            scope["method"] = "HEAD" if head else "GET"
 
 
 def matches(if_none_match: str, etag: str) -> bool:

@@ -18,10 +18,11 @@ from sqlmodel import col
 from app.content import ContentRelease
 from app.foods import diets
 from app.models import TABLES
-from app.seeding import checks, reader, schemas, tabular
+from app.seeding import schemas
 from app.seeding.checks import check_content, cited
 from app.seeding.reader import Content, Fault, SeedError, read_files
 from app.seeding.tabular import Row, Tabular, read_tabular
+from app.seeding.vignettes import read_vignettes
 
 Progress = Callable[[str], None]
 
@@ -37,9 +38,8 @@ COPY_FROM_ROWS = 5_000
 def content_release(root: Path) -> str:
     """Give the id of the content that the seed files in `root` make up."""
     digest = hashlib.sha256()
-    derivation = [Path(str(module.__file__)) for module in (diets, checks, reader, schemas, tabular)]
-    derivation.append(Path(__file__))
-    files = sorted(path for path in root.rglob("*") if path.suffix in {".toml", ".csv", ".gz"})
+    derivation = [Path(str(diets.__file__)), *Path(__file__).parent.glob("*.py")]
+    files = sorted(path for path in root.rglob("*") if path.suffix in {".toml", ".csv", ".gz", ".jsonl"})
     for path in [*files, *sorted(derivation)]:
         name = str(path.relative_to(root)) if path.is_relative_to(root) else path.name
         data = path.read_bytes()
@@ -117,13 +117,19 @@ def read_rows(root: Path) -> dict[str, list[Row]]:
     Raises:
         SeedError: anything is wrong in any file; all faults are named.
     """
-    content, faults = read_files(root)
-    tables, more = read_tabular(root)
-    faults = [*faults, *more, *check_content(content), *check_hpo(content, root)]
-    faults += check_nutrients(content, tables)
+    content, tables, vignettes, faults = examine(root)
     if faults:
         raise SeedError(faults)
-    return {**tables.rows, **content_rows(content, tables)}
+    return {**tables.rows, **content_rows(content, tables), "vignette": vignettes}
+
+
+def examine(root: Path) -> tuple[Content, Tabular, list[Row], list[Fault]]:
+    """Read every seed file and check it: what is sound, and every fault."""
+    content, faults = read_files(root)
+    tables, more = read_tabular(root)
+    vignettes, others = read_vignettes(root, tables.nutrient_codes)
+    faults = [*faults, *more, *others, *check_content(content), *check_hpo(content, root)]
+    return content, tables, vignettes, sorted([*faults, *check_nutrients(content, tables)])
 
 
 def check_nutrients(content: Content, tables: Tabular) -> list[Fault]:
