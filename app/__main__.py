@@ -13,9 +13,11 @@ import uvicorn
 from alembic import command
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session
 
 from app.database import make_engine
-from app.live import alembic_config
+from app.evaluation.service import evaluate, told
+from app.live import UnreadyError, alembic_config, load_live
 from app.seeding.loader import examine, seed
 from app.seeding.reader import SeedError
 from app.settings import Settings
@@ -129,6 +131,22 @@ def health() -> None:
             typer.echo(answer.read().decode())
     except OSError as error:
         raise fail(f"{address} is not ready: {error}") from None
+
+
+@cli.command("evaluate")
+def evaluate_command() -> None:
+    """Measure the assessment on the published cases, on the database of the settings."""
+    settings = Settings()
+    engine = open_engine(settings)
+    upgrade(engine)
+    load(engine, settings.seed_path)
+    try:
+        live = load_live(engine)
+    except UnreadyError as error:
+        raise fail(str(error)) from None
+    with Session(engine) as session:
+        for line in told(evaluate(session, live)):
+            typer.echo(line)
 
 
 @cli.command()

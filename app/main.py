@@ -15,6 +15,7 @@ from app.assessment.router import router as assessment
 from app.causes.router import router as causes
 from app.conflicts.router import router as conflicts
 from app.database import make_engine
+from app.evaluation.router import router as evaluation
 from app.foods.router import router as foods
 from app.health.router import router as health
 from app.http.metrics import Metrics
@@ -45,6 +46,7 @@ V1_ROUTERS: tuple[APIRouter, ...] = (
     sources,
     search,
     conflicts,
+    evaluation,
 )
 # Headers of an answer that a page on another origin may read.
 EXPOSED_HEADERS = (
@@ -85,9 +87,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
             expose_headers=EXPOSED_HEADERS,
             max_age=86_400,
         ),
-        Middleware(
-            Limits, max_body_bytes=settings.max_body_bytes, max_url_bytes=settings.max_url_bytes
-        ),
+        Middleware(Limits, max_body_bytes=settings.max_body_bytes, max_url_bytes=settings.max_url_bytes),
     ]
     if settings.rate_limit_enabled:
         middleware.append(Middleware(RateLimit, limit=parse(settings.rate_limit)))

@@ -32,7 +32,10 @@ class Record(BaseModel):
     """Base of every record: no unknown keys, never changed once read."""
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, json_schema_serialization_defaults_required=True
+        extra="forbid",
+        frozen=True,
+        allow_inf_nan=False,
+        json_schema_serialization_defaults_required=True,
     )
 
 

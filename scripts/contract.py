@@ -162,7 +162,9 @@ def as_text(value: object) -> str:
 def main() -> None:
     """Record the examples on a fresh database and write both files."""
     with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(database_url=f"sqlite:///{Path(folder) / 'contract.db'}", rate_limit_enabled=False)
+        settings = Settings(
+            database_url=f"sqlite:///{Path(folder) / 'contract.db'}", rate_limit_enabled=False
+        )
         engine = make_engine(settings)
         command.upgrade(alembic_config(engine), "head")
         seed(engine, ROOT / "seed", print)

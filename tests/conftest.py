@@ -22,11 +22,18 @@ from app.live import alembic_config
 from app.main import create_app
 from app.seeding.loader import seed
 from app.settings import ROOT, Settings
+from tests.seeding.world import write_seed
 
 POSTGRES = os.environ.get(
     "APP_TEST_POSTGRES_URL", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres"
 )
 DATABASES = ("sqlite", "postgresql")
+
+
+def connect(application: FastAPI) -> httpx.AsyncClient:
+    """Give a client of an application; faults come back as answers, as they do over a socket."""
+    transport = httpx.ASGITransport(app=application, raise_app_exceptions=False)
+    return httpx.AsyncClient(transport=transport, base_url="http://test")
 
 
 @pytest.fixture(scope="session")
@@ -85,6 +92,35 @@ def seeded_url(
         yield url
 
 
+@pytest.fixture(scope="session", params=DATABASES)
+def small_url(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """A database with a small world (tests/seeding/world.py), on each kind of server; only read."""
+    folder = tmp_path_factory.mktemp(f"small-{request.param}")
+    for url in empty_database(request.param, folder):
+        engine = make_engine(Settings(database_url=url))
+        command.upgrade(alembic_config(engine), "head")
+        seed(engine, write_seed(folder / "seed"), lambda _: None)
+        engine.dispose()
+        yield url
+
+
+@pytest.fixture(scope="session")
+def small_app(small_url: str) -> Iterator[FastAPI]:
+    """The application on the small world, without a rate limit."""
+    application = create_app(Settings(database_url=small_url, rate_limit_enabled=False))
+    yield application
+    application.state.engine.dispose()
+
+
+@pytest.fixture
+async def small_client(small_app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of the application on the small world."""
+    async with connect(small_app) as session:
+        yield session
+
+
 @pytest.fixture(scope="session")
 def app(seeded_url: str) -> Iterator[FastAPI]:
     """The application on the real content, without a rate limit."""
@@ -95,7 +131,6 @@ def app(seeded_url: str) -> Iterator[FastAPI]:
 
 @pytest.fixture
 async def client(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
-    """A client of the application; faults come back as answers, as they do over a socket."""
-    transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
-    async with httpx.AsyncClient(transport=transport, base_url="http://test") as session:
+    """A client of the application on the real content."""
+    async with connect(app) as session:
         yield session

@@ -12,6 +12,13 @@ from app.problems import NotFoundError
 from app.schemas import SlugPath
 
 
+class CauseNotFoundError(NotFoundError):
+    """No cause bears the id asked for."""
+
+    slug, title = "cause-not-found", "No such cause"
+    what_to_do = "Ids of causes are in the records of nutrients and triggers, and in /v1/model."
+
+
 class TriggerNotFoundError(NotFoundError):
     """No trigger or disease to rule out bears the id asked for."""
 

@@ -21,9 +21,7 @@ class FoodNotFoundError(NotFoundError):
 
 def food_or_404(
     session: SessionDep,
-    food: Annotated[
-        int, Path(ge=1, le=2**31 - 1, description="FDC id of the food.", examples=[170556])
-    ],
+    food: Annotated[int, Path(ge=1, le=2**31 - 1, description="FDC id of the food.", examples=[170556])],
 ) -> Food:
     """Give a food by its FDC id."""
     found = queries.food_by_id(session, food)
@@ -55,9 +53,7 @@ def food_filter(
             description="USDA food category, for example `Nut and Seed Products`.",
         ),
     ] = None,
-    diet: Annotated[
-        queries.DietName | None, Query(description="Only foods that fit this diet.")
-    ] = None,
+    diet: Annotated[queries.DietName | None, Query(description="Only foods that fit this diet.")] = None,
     everyday: Annotated[
         bool | None,
         Query(description="Only ordinary foods, without brands, restaurant dishes, baby foods."),

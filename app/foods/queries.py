@@ -21,6 +21,17 @@ Basis = Literal["portion", "100g", "100kcal"]
 # Per 100 kcal, water and tea would lead every list: foods with less energy per 100 g are left out.
 LEAST_KCAL = 10.0
 SUPPLEMENTARY_SHOWN = 20
+# 60 mg of tryptophan make 1 mg of niacin in the body (IOM 1998, niacin equivalents).
+TRYPTOPHAN_PER_NIACIN = 60
+MG_PER_G = 1000
+
+
+class Counted(NamedTuple):
+    """An amount per 100 g as reference intakes count it, in the nutrient's unit."""
+
+    per_100_g: float
+    # Whether the true figure is higher: niacin of a food whose tryptophan is unknown.
+    lower_bound: bool
 
 
 class RankedFood(NamedTuple):
@@ -30,6 +41,20 @@ class RankedFood(NamedTuple):
     per_100_g: float
     portion: FoodPortion | None
     energy_kcal: float | None
+    # What a reference intake counts: niacin equivalents for niacin, else `per_100_g` itself.
+    counted: Counted
+
+
+def counted(nutrient_id: str, per_100_g: float, tryptophan_g: float | None) -> Counted:
+    """Give an amount as reference intakes count it.
+
+    USDA gives preformed niacin; intakes count niacin equivalents, to which tryptophan adds.
+    """
+    if nutrient_id != "niacin":
+        return Counted(per_100_g, lower_bound=False)
+    if tryptophan_g is None:
+        return Counted(per_100_g, lower_bound=True)
+    return Counted(per_100_g + tryptophan_g * MG_PER_G / TRYPTOPHAN_PER_NIACIN, lower_bound=False)
 
 
 def food_by_id(session: Session, food_id: int) -> Food | None:
@@ -42,9 +67,7 @@ def categories(session: Session) -> Sequence[str]:
     return session.exec(select(Food.category).distinct().order_by(Food.category)).all()
 
 
-def narrowed(
-    query: Any, *, category: str | None, diet: DietName | None, everyday: bool | None
-) -> Any:
+def narrowed(query: Any, *, category: str | None, diet: DietName | None, everyday: bool | None) -> Any:
     """Add the filters on foods to a query."""
     if category is not None:
         query = query.where(Food.category == category)
@@ -129,9 +152,10 @@ def ranked_foods(
     Foods whose amount is unknown are left out; by portion, those without a household portion too;
     by 100 kcal, those with less than `LEAST_KCAL` per 100 g.
     """
-    energy = aliased(FoodAmount)
-    query = (
+    energy, tryptophan = aliased(FoodAmount), aliased(FoodAmount)
+    query: Any = (
         select(Food, FoodAmount.amount, FoodPortion, energy.amount)
+        .add_columns(col(tryptophan.amount))
         .join(FoodAmount, col(FoodAmount.food_id) == Food.id)
         .join(
             FoodPortion,
@@ -143,7 +167,12 @@ def ranked_foods(
             (col(energy.food_id) == Food.id) & (col(energy.nutrient_id) == "energy"),
             isouter=True,
         )
-        .where(FoodAmount.nutrient_id == nutrient_id)
+        .join(
+            tryptophan,
+            (col(tryptophan.food_id) == Food.id) & (col(tryptophan.nutrient_id) == "tryptophan"),
+            isouter=True,
+        )
+        .where(col(FoodAmount.nutrient_id) == nutrient_id)
     )
     query = narrowed(query, category=category, diet=diet, everyday=everyday)
     rank: Any = col(FoodAmount.amount)
@@ -159,7 +188,10 @@ def ranked_foods(
     query = query.order_by(rank if ascending else rank.desc(), col(Food.id)).offset(offset)
     if limit is not None:
         query = query.limit(limit)
-    return [RankedFood(*row) for row in session.exec(query).all()], total
+    return [
+        RankedFood(food, amount, portion, kcal, counted(nutrient_id, amount, tryptophan_g))
+        for food, amount, portion, kcal, tryptophan_g in session.exec(query).all()
+    ], total
 
 
 def usual_basis(session: Session, nutrient_id: str) -> Basis:

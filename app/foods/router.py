@@ -8,7 +8,7 @@ from sqlmodel import Session
 from app.database import SessionDep
 from app.foods import queries
 from app.foods.dependencies import FoodDep, FoodFilterDep, FoodNotFoundError
-from app.foods.models import Food, FoodPortion, SupplementaryFood
+from app.foods.models import Food, FoodAmount, FoodPortion, SupplementaryFood
 from app.foods.schemas import (
     AmountRead,
     FoodNutrientRead,
@@ -39,10 +39,9 @@ USDA = "usda-fooddata-central"
 SUPPLEMENTARY_SOURCE = {"ciqual-2017": "ciqual-2017"}
 JAPANESE_SOURCE = "mext-2015"
 DIGITS = 4
-# USDA gives preformed niacin; references count niacin equivalents, to which tryptophan adds.
 NIACIN_NOTE = (
-    "USDA figures are preformed niacin. The reference counts niacin equivalents, to which protein "
-    "adds (60 mg tryptophan = 1 mg), so the true share is higher."
+    "Amounts are preformed niacin. Shares count niacin equivalents, to which protein adds (60 mg "
+    "tryptophan = 1 mg); where the tryptophan of a food is unknown its share is a lower bound."
 )
 
 
@@ -60,9 +59,7 @@ def list_foods(
     q: QueryText = None,
 ) -> FoodPage | Response:
     """Give USDA foods by name, or the best match for `q` first (`pumkin seeds` finds pumpkin)."""
-    ids = queries.food_ids(
-        session, category=wanted.category, diet=wanted.diet, everyday=wanted.everyday
-    )
+    ids = queries.food_ids(session, category=wanted.category, diet=wanted.diet, everyday=wanted.everyday)
     if q is not None:
         allowed = set(ids)
         hits = live.search.search(q, ["food"])
@@ -77,22 +74,25 @@ def get_food(food: FoodDep, session: SessionDep) -> FoodRead:
     """Give one food with its portions and known nutrients. What is not listed is unknown, not zero."""
     portions = queries.portions(session, [food.id])[food.id]
     typical = next((portion for portion in portions if portion.typical), None)
-    values = daily_values(session)
+    values, amounts = daily_values(session), queries.amounts(session, food.id)
+    tryptophan = next((row.amount for row, nutrient in amounts if nutrient.id == "tryptophan"), None)
     return FoodRead(
         **summary(food).model_dump(),
         ndb_number=food.ndb_number,
         scientific_name=food.scientific_name,
-        portions=[
-            PortionRead.model_validate(portion, from_attributes=True) for portion in portions
-        ],
+        portions=[PortionRead.model_validate(portion, from_attributes=True) for portion in portions],
         nutrients=[
-            food_nutrient(nutrient, amount.amount, amount.source, typical, values)
-            for amount, nutrient in queries.amounts(session, food.id)
+            food_nutrient(
+                nutrient,
+                amount,
+                queries.counted(nutrient.id, amount.amount, tryptophan),
+                typical,
+                values.get(nutrient.id),
+            )
+            for amount, nutrient in amounts
         ],
         removed_values=[
-            RemovedValueRead(
-                nutrient=flag.nutrient_id, value=flag.amount, unit=flag.unit, reason=flag.reason
-            )
+            RemovedValueRead(nutrient=flag.nutrient_id, value=flag.amount, unit=flag.unit, reason=flag.reason)
             for flag in queries.flags(session, food.id)
         ],
     )
@@ -124,26 +124,27 @@ def rounded(value: float) -> float:
 
 def food_nutrient(
     nutrient: Nutrient,
-    per_100_g: float,
-    data_source: str,
+    amount: FoodAmount,
+    counted: queries.Counted,
     typical: FoodPortion | None,
-    values: dict[str, DailyValue],
+    value: DailyValue | None,
 ) -> FoodNutrientRead:
     """Tell how much of a nutrient a food holds."""
-    share = daily_share(nutrient, per_100_g, values.get(nutrient.id))
+    share = daily_share(nutrient, counted.per_100_g, value)
     factor = typical.gram_weight / 100 if typical else None
     return FoodNutrientRead(
         nutrient=nutrient.id,
         name=nutrient.name,
-        per_100_g=per_100_g,
-        per_portion=rounded(per_100_g * factor) if factor is not None else None,
+        per_100_g=amount.amount,
+        per_portion=rounded(amount.amount * factor) if factor is not None else None,
         unit=nutrient.unit or "",
         unit_basis=nutrient.unit_basis,
         percent_daily_value=rounded(share) if share is not None else None,
         percent_daily_value_per_portion=(
             rounded(share * factor) if share is not None and factor is not None else None
         ),
-        data_source=data_source,
+        percent_is_lower_bound=share is not None and counted.lower_bound,
+        data_source=amount.source,
     )
 
 
@@ -157,10 +158,7 @@ def daily_share(nutrient: Nutrient, amount: float, value: DailyValue | None) -> 
 
 
 def same_basis(nutrient: Nutrient, basis: str | None) -> bool:
-    """Tell whether a reference counts what the food figure counts.
-
-    Preformed niacin is a part of niacin equivalents: the share is then a lower bound, and said so.
-    """
+    """Tell whether a reference counts what `queries.counted` makes of the food figure."""
     return nutrient.unit_basis == basis or (nutrient.id == "niacin" and basis == "NE")
 
 
@@ -183,19 +181,23 @@ class Reference:
                 return
         value = daily_values(session).get(nutrient.id)
         if value is not None and same_basis(nutrient, value.unit_basis):
-            self.amount = AmountRead(
-                value=value.value, unit=value.unit, unit_basis=value.unit_basis
-            )
+            self.amount = AmountRead(value=value.value, unit=value.unit, unit_basis=value.unit_basis)
 
-    def share(self, amount: float | None) -> ShareRead | None:
-        """Give the share that an amount in the nutrient's unit makes up."""
-        if amount is None or self.amount is None or not self.nutrient.unit:
+    def share(self, counted: queries.Counted, factor: float | None) -> ShareRead | None:
+        """Give the share that a multiple of an amount per 100 g makes up."""
+        if factor is None or self.amount is None or not self.nutrient.unit:
             return None
-        same_unit = convert_mass(amount, self.nutrient.unit, self.amount.unit)
+        amount = convert_mass(counted.per_100_g * factor, self.nutrient.unit, self.amount.unit)
         return ShareRead(
-            percent=rounded(100 * same_unit / self.amount.value),
+            percent=rounded(100 * amount / self.amount.value),
             of=self.of,
+            amount=AmountRead(
+                value=rounded(amount),
+                unit=self.amount.unit,
+                unit_basis=self.amount.unit_basis,
+            ),
             reference=self.amount,
+            lower_bound=counted.lower_bound,
             life_stage=self.life_stage,
         )
 
@@ -278,30 +280,34 @@ def nutrient_food(
 ) -> NutrientFoodRead:
     """Tell of a food as a source of a nutrient."""
     unit = {"unit": nutrient.unit or "", "unit_basis": nutrient.unit_basis}
-    portion, by_portion = None, None
-    if row.portion is not None:
-        by_portion = row.per_100_g * row.portion.gram_weight / 100
-        portion = PortionAmountRead(
-            value=rounded(by_portion),
-            **unit,
-            portion=portion_words(row.portion),
-            gram_weight=row.portion.gram_weight,
-        )
-    by_energy = None
-    if row.energy_kcal is not None and row.energy_kcal >= queries.LEAST_KCAL:
-        by_energy = 100 * row.per_100_g / row.energy_kcal
-    compared = {"portion": by_portion, "100g": row.per_100_g, "100kcal": by_energy}[per]
+    factors: dict[queries.Basis, float | None] = {
+        "portion": row.portion.gram_weight / 100 if row.portion is not None else None,
+        "100g": 1.0,
+        "100kcal": 100 / row.energy_kcal
+        if row.energy_kcal is not None and row.energy_kcal >= queries.LEAST_KCAL
+        else None,
+    }
+    by_portion, by_energy = factors["portion"], factors["100kcal"]
     return NutrientFoodRead(
         id=row.food.id,
         name=row.food.description,
         category=row.food.category,
         diets=diets(row.food),
         per_100_g=AmountRead(value=row.per_100_g, **unit),
-        per_portion=portion,
-        per_100_kcal=(
-            AmountRead(value=rounded(by_energy), **unit) if by_energy is not None else None
+        per_portion=(
+            PortionAmountRead(
+                value=rounded(row.per_100_g * by_portion),
+                **unit,
+                portion=portion_words(row.portion),
+                gram_weight=row.portion.gram_weight,
+            )
+            if row.portion is not None and by_portion is not None
+            else None
         ),
-        share=reference.share(compared),
+        per_100_kcal=(
+            AmountRead(value=rounded(row.per_100_g * by_energy), **unit) if by_energy is not None else None
+        ),
+        share=reference.share(row.counted, factors[per]),
         sources=[USDA],
     )
 
@@ -311,17 +317,13 @@ def portion_words(portion: FoodPortion) -> str:
     return f"{portion.amount:g} {portion.description}"
 
 
-def supplementary_food(
-    food: SupplementaryFood, amount: float, nutrient: Nutrient
-) -> SupplementaryFoodRead:
+def supplementary_food(food: SupplementaryFood, amount: float, nutrient: Nutrient) -> SupplementaryFoodRead:
     """Tell of a food of another country's table."""
     return SupplementaryFoodRead(
         id=food.id,
         name=food.description,
         category=food.category,
         dataset=food.dataset,
-        per_100_g=AmountRead(
-            value=amount, unit=nutrient.unit or "", unit_basis=nutrient.unit_basis
-        ),
+        per_100_g=AmountRead(value=amount, unit=nutrient.unit or "", unit_basis=nutrient.unit_basis),
         sources=[SUPPLEMENTARY_SOURCE.get(food.dataset, JAPANESE_SOURCE)],
     )

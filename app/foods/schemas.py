@@ -29,7 +29,8 @@ class FoodSummary(ReadModel):
         description="Diets that it fits by our stated rule; where in doubt it is left out."
     )
     everyday: bool = Field(
-        description="Whether it is an ordinary food: no brand, restaurant dish or baby food."
+        description="Whether it is an ordinary single food in a usual form: no brand, restaurant dish, "
+        "baby food or baking ingredient."
     )
     sources: list[str] = Field(description="Ids of the sources.")
 
@@ -49,8 +50,9 @@ class FoodNutrientRead(ReadModel):
         description="Share of the adult FDA Daily Value in 100 g, in per cent; null where none is "
         "set or its unit counts something else."
     )
-    percent_daily_value_per_portion: float | None = Field(
-        description="The same for the typical portion."
+    percent_daily_value_per_portion: float | None = Field(description="The same for the typical portion.")
+    percent_is_lower_bound: bool = Field(
+        description="Whether the true share is higher: niacin of a food whose tryptophan is unknown."
     )
     data_source: str = Field(
         description="Data set behind the figure: sr, fdc, sr28, sr28u, fnd, calc or sum (PROVENANCE)."
@@ -102,7 +104,14 @@ class ShareRead(ReadModel):
 
     percent: float = Field(description="Share in per cent.")
     of: str = Field(description="`RDA` or `AI` of the person's life stage, or `DV` (Daily Value).")
+    amount: AmountRead = Field(
+        description="What is counted, in what `per` names. For niacin that is niacin equivalents: "
+        "preformed niacin and a sixtieth of the tryptophan."
+    )
     reference: AmountRead = Field(description="The reference amount, per day.")
+    lower_bound: bool = Field(
+        description="Whether the true share is higher: niacin of a food whose tryptophan is unknown."
+    )
     life_stage: str | None = Field(description="Id of the life stage; null for a Daily Value.")
 
 

@@ -23,10 +23,7 @@ class PersonQuery:
     @property
     def given(self) -> bool:
         """Tell whether anything is known of the person."""
-        return any(
-            value is not None
-            for value in (self.age_months, self.sex, self.pregnant, self.lactating)
-        )
+        return any(value is not None for value in (self.age_months, self.sex, self.pregnant, self.lactating))
 
 
 def person_query(

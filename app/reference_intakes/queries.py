@@ -56,11 +56,7 @@ def notes_on(person: PersonQuery, nutrient_id: str | None) -> list[str]:
             notes.append("Pregnant and breast-feeding: the figures for pregnancy are given.")
         months = person.age_months
         special = person.pregnant or person.lactating
-        if (
-            special
-            and months is not None
-            and not REPRODUCTIVE_MONTHS[0] <= months <= REPRODUCTIVE_MONTHS[1]
-        ):
+        if special and months is not None and not REPRODUCTIVE_MONTHS[0] <= months <= REPRODUCTIVE_MONTHS[1]:
             notes.append(
                 "Figures for pregnancy and lactation exist for 14 to 50 years only; those of the "
                 "nearest age are given."
@@ -122,18 +118,14 @@ def undetermined(
     """Give the life stages without a UL for one nutrient, one person, or both."""
     if nutrient_id is None and not person.given:
         return []
-    query = select(UlNotDetermined).join(
-        LifeStage, col(LifeStage.id) == UlNotDetermined.life_stage_id
-    )
+    query = select(UlNotDetermined).join(LifeStage, col(LifeStage.id) == UlNotDetermined.life_stage_id)
     for condition in of_person(person):
         query = query.where(condition)
     if nutrient_id is not None:
         query = query.where(UlNotDetermined.nutrient_id == INTAKE_OF.get(nutrient_id, nutrient_id))
     rows = session.exec(query.order_by(UlNotDetermined.nutrient_id, col(LifeStage.position))).all()
     return [
-        UlNotDeterminedRead(
-            nutrient=row.nutrient_id, life_stage=row.life_stage_id, reason=row.reason
-        )
+        UlNotDeterminedRead(nutrient=row.nutrient_id, life_stage=row.life_stage_id, reason=row.reason)
         for row in rows
     ]
 

@@ -93,9 +93,7 @@ def list_reference_intakes(
 def list_life_stages(
     session: SessionDep,
     paging: PagingDep,
-    authority: Annotated[
-        Literal["nasem", "efsa", "all"], Query(description="Whose groups.")
-    ] = "nasem",
+    authority: Annotated[Literal["nasem", "efsa", "all"], Query(description="Whose groups.")] = "nasem",
 ) -> LifeStagePage | Response:
     """Give the groups of people for whom figures are set."""
     rows = queries.life_stages(session, None if authority == "all" else authority)

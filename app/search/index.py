@@ -107,9 +107,7 @@ class KindIndex:
         """Give the index's words that a typed word may mean, each with how well it fits."""
         found: dict[str, float] = {stem: 1.0} if stem in self.words else {}
         if last and len(stem) > 1:
-            found |= {
-                word: PREFIX_FACTOR for word in self._starting_with(stem) if word not in found
-            }
+            found |= {word: PREFIX_FACTOR for word in self._starting_with(stem) if word not in found}
         if stem not in self.words and len(stem) >= SHORTEST_CORRECTED and not stem.isdigit():
             edits = EDITS_ALLOWED if len(stem) >= SHORTEST_TWO_EDITS else 1
             for word, score, _ in process.extract(

@@ -27,9 +27,7 @@ def build_index(session: Session) -> SearchIndex:
 def entries(session: Session) -> Iterator[Entry]:
     """Give every record that can be found, with what it is called."""
     for nutrient in session.exec(select(Nutrient)):
-        yield Entry(
-            kind="nutrient", id=nutrient.id, name=nutrient.name, phrases=tuple(nutrient.aliases)
-        )
+        yield Entry(kind="nutrient", id=nutrient.id, name=nutrient.name, phrases=tuple(nutrient.aliases))
     for symptom in session.exec(select(Symptom)):
         phrases = (
             *symptom.lay_names,
@@ -52,9 +50,7 @@ def entries(session: Session) -> Iterator[Entry]:
         yield Entry(kind="conflict", id=conflict.id, name=conflict.question, phrases=())
     for source in session.exec(select(Source)):
         yield Entry(kind="source", id=source.id, name=source.title, phrases=(source.id,))
-    for food_id, description, common in session.exec(
-        select(Food.id, Food.description, Food.common_name)
-    ):
+    for food_id, description, common in session.exec(select(Food.id, Food.description, Food.common_name)):
         yield Entry(
             kind="food",
             id=str(food_id),

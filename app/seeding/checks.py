@@ -36,12 +36,14 @@ def check_content(content: Content) -> list[Fault]:
         *unknown_ids(content),
         *unused_sources(content),
         *blocked_hosts(content),
+        *repeated_sources(content),
         *parent_cycles(content),
         *class_cycles(content),
         *via_paths(content),
         *quarantined(content),
         *repeated_names(content),
         *overlapping_bands(content),
+        *repeated_interactions(content),
     ]
     return sorted(faults)
 
@@ -85,7 +87,7 @@ def cited(node: object, path: str = "") -> Iterator[tuple[str, str]]:
 
 
 def unknown_sources(content: Content) -> Iterator[Fault]:
-    known = {source.id for source in content.sources}
+    known = {source.id for source in content.sources} | unsound(content, "source")
     for file, record in records(content):
         for path, source in cited(record):
             if source not in known:
@@ -96,7 +98,14 @@ def unknown_sources(content: Content) -> Iterator[Fault]:
                 )
 
 
+def unsound(content: Content, kind: str) -> set[str]:
+    """Give the ids of the records of a kind that are there but not sound."""
+    return {record_id for of, record_id in content.unsound if of == kind}
+
+
 def unused_sources(content: Content) -> Iterator[Fault]:
+    if content.unsound:
+        return  # what is not sound may cite them
     used = {source for _, record in records(content) for _, source in cited(record)}
     for source in content.sources:
         # Data sets are cited by the reference tables and foods, which are not TOML; our own rules stay.
@@ -119,14 +128,16 @@ class Reference(NamedTuple):
 
 def unknown_ids(content: Content) -> Iterator[Fault]:
     """Every reference from one record to another must lead somewhere."""
+    deficiencies = {f"{nutrient_id}-deficiency" for nutrient_id in unsound(content, "nutrient")}
+    risks = unsound(content, "risk-factor")
     known = {
-        "symptom": {symptom.id for symptom in content.symptoms},
-        "cause": {cause.id for cause in content.all_causes()},
-        "nutrient": {nutrient.id for nutrient in content.nutrients},
-        "risk factor": {risk.id for risk in content.risk_factors},
-        "lab test": {test.id for test in content.lab_tests},
+        "symptom": {symptom.id for symptom in content.symptoms} | unsound(content, "symptom"),
+        "cause": {cause.id for cause in content.all_causes()} | unsound(content, "cause") | deficiencies,
+        "nutrient": {nutrient.id for nutrient in content.nutrients} | unsound(content, "nutrient"),
+        "risk factor": {risk.id for risk in content.risk_factors} | risks,
+        "lab test": {test.id for test in content.lab_tests} | unsound(content, "lab-test"),
         **{
-            kind.value: {risk.id for risk in content.risk_factors if risk.kind is kind}
+            kind.value: {risk.id for risk in content.risk_factors if risk.kind is kind} | risks
             for kind in RiskFactorKind
         },
     }
@@ -209,17 +220,25 @@ def conflict_references(content: Content) -> Iterator[Reference]:
 
 
 def blocked_hosts(content: Content) -> Iterator[Fault]:
-    seen: dict[str, str] = {}
     for source in content.sources:
-        file = content.file_of("source", source.id)
-        if source.url is None:
-            continue
-        host = (urlsplit(source.url).hostname or "").removeprefix("www.")
+        host = urlsplit(source.url or "").hostname or ""
         if any(host == blocked or host.endswith(f".{blocked}") for blocked in BLOCKED_HOSTS):
+            file = content.file_of("source", source.id)
             yield Fault(file, source.id, f"{host} is judged unfit to cite; find the primary source")
-        if source.url in seen:
-            yield Fault(file, source.id, f"same address as source '{seen[source.url]}'; cite that one")
-        seen[source.url] = source.id
+
+
+def repeated_sources(content: Content) -> Iterator[Fault]:
+    """A publication stands once, whatever it is known by."""
+    owner: dict[tuple[str, str], str] = {}
+    for source in content.sources:
+        for name, value in (("address", source.url), ("doi", source.doi), ("pmid", source.pmid)):
+            if value is None:
+                continue
+            key = (name, value.rstrip("/").casefold())
+            if key in owner:
+                file = content.file_of("source", source.id)
+                yield Fault(file, source.id, f"same {name} as source '{owner[key]}'; cite that one")
+            owner.setdefault(key, source.id)
 
 
 def cycle_in(parents: dict[str, str | None], start: str) -> bool:
@@ -257,14 +276,15 @@ def class_cycles(content: Content) -> Iterator[Fault]:
 
 def via_paths(content: Content) -> Iterator[Fault]:
     """An indirect link names a cause that is itself linked to the symptom, and not the cause itself."""
-    listed = {(cause.id, link.symptom) for cause in content.all_causes() for link in cause.symptoms}
+    sound = {cause.id for cause in content.all_causes()}
+    listed = {(cause.id, link.symptom) for cause, link in links(content)}
     for cause, link in links(content):
         if link.via is None:
             continue
         file, where = content.file_of("cause", cause.id), f"symptoms[{link.symptom}].via"
         if link.via == cause.id:
             yield Fault(file, where, "a cause cannot act by way of itself")
-        elif (link.via, link.symptom) not in listed:
+        elif (link.via, link.symptom) not in listed and link.via in sound:
             yield Fault(file, where, f"'{link.via}' has no link to '{link.symptom}'; add it there first")
 
 
@@ -340,3 +360,18 @@ def overlapping_bands(content: Content) -> Iterator[Fault]:
                     "bands overlap; min is inclusive, max exclusive",
                 )
             groups.setdefault(key, []).append((low, high))
+
+
+def repeated_interactions(content: Content) -> Iterator[Fault]:
+    """What a nutrient and another thing do to one another is told once in its file."""
+    for nutrient in content.nutrients:
+        seen: set[tuple[str, str]] = set()
+        for interaction in nutrient.interactions:
+            key = (interaction.kind, interaction.other)
+            if key in seen:
+                yield Fault(
+                    content.file_of("nutrient", nutrient.id),
+                    f"interactions[{interaction.other}]",
+                    "stands twice; make one of both",
+                )
+            seen.add(key)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
-from sqlalchemy import Connection, Engine, Table, delete, insert, select, text
+from sqlalchemy import Connection, Dialect, Engine, Table, delete, insert, select, text
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlmodel import col
 
@@ -31,6 +31,7 @@ ADVISORY_LOCK = 7_266_501
 RELEASE_LENGTH = 16
 REFERENCE_REVIEWED = date(2026, 11, 21)
 REFERENCE_DUE = date(2028, 11, 21)
+FOODS_SOURCE = "usda-fooddata-central"
 # Foods and their amounts change together with nothing else: large tables go by COPY on PostgreSQL.
 COPY_FROM_ROWS = 5_000
 
@@ -90,6 +91,8 @@ def seed(engine: Engine, root: Path, say: Progress, *, force: bool = False) -> s
 def take_turn(connection: Connection) -> None:
     """Hold the right to seed until the transaction ends."""
     if connection.dialect.name == "postgresql":
+        # Waiting for another seeder, and COPY, may take longer than a request may.
+        connection.execute(text("SET LOCAL statement_timeout = 0"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_LOCK})
     else:
         # pysqlite opens a transaction at the first write only; a no-op write takes the lock now.
@@ -101,14 +104,20 @@ def fill(connection: Connection, table: Table, rows: list[Row]) -> None:
     if not rows:
         return
     if connection.dialect.name == "postgresql" and len(rows) >= COPY_FROM_ROWS:
-        columns = list(rows[0])
+        columns = {name: to_database(table, name, connection.dialect) for name in rows[0]}
         cursor: DBAPICursor | Any = connection.connection.cursor()
         names = ", ".join(f'"{column}"' for column in columns)
         with cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as copy:
             for row in rows:
-                copy.write_row([row[column] for column in columns])
+                copy.write_row([convert(row[column]) for column, convert in columns.items()])
         return
     connection.execute(insert(table), rows)
+
+
+def to_database(table: Table, column: str, dialect: Dialect) -> Callable[[Any], Any]:
+    """Give the conversion that an INSERT makes of a column's values, and COPY does not."""
+    convert = table.c[column].type.dialect_impl(dialect).bind_processor(dialect)
+    return convert or (lambda value: value)
 
 
 def read_rows(root: Path) -> dict[str, list[Row]]:
@@ -129,7 +138,8 @@ def examine(root: Path) -> tuple[Content, Tabular, list[Row], list[Fault]]:
     tables, more = read_tabular(root)
     vignettes, others = read_vignettes(root, tables.nutrient_codes)
     faults = [*faults, *more, *others, *check_content(content), *check_hpo(content, root)]
-    return content, tables, vignettes, sorted([*faults, *check_nutrients(content, tables)])
+    faults += [*check_nutrients(content, tables), *check_reports(content, tables, root)]
+    return content, tables, vignettes, sorted(faults)
 
 
 def check_nutrients(content: Content, tables: Tabular) -> list[Fault]:
@@ -145,10 +155,28 @@ def check_nutrients(content: Content, tables: Tabular) -> list[Fault]:
     ]
 
 
+def check_reports(content: Content, tables: Tabular, root: Path) -> list[Fault]:
+    """The report behind each figure of the reference tables must be a source."""
+    cited = {row["source_id"]: table for table, rows in tables.rows.items() for row in rows if "source_id" in row}
+    if tables.rows.get("food"):
+        cited[FOODS_SOURCE] = "food"
+    known = {source.id for source in content.sources} | {
+        record_id for kind, record_id in content.unsound if kind == "source"
+    }
+    return [
+        Fault(f"{root.name}/sources", source, f"unknown source '{source}'; rows of '{table}' cite it: add it")
+        for source, table in cited.items()
+        if source not in known
+    ]
+
+
 def check_hpo(content: Content, root: Path) -> list[Fault]:
     """An HPO id must be one of the terms that the seed ships."""
     path = root / "hpo" / "hpo_symptoms.csv"
-    known = {line.split(",", 1)[0] for line in path.read_text(encoding="utf-8").splitlines()}
+    try:
+        known = {line.split(",", 1)[0] for line in path.read_text(encoding="utf-8").splitlines()}
+    except OSError as error:
+        return [Fault(str(path.relative_to(root.parent)), "file", f"cannot be read: {error.strerror}")]
     return [
         Fault(
             content.file_of("symptom", symptom.id),
@@ -266,7 +294,7 @@ def nutrient_rows(content: Content, tables: Tabular) -> list[Row]:
             lists = ("roles", "food_vs_supplement", "supplement_forms", "levels", "aliases")
             row = {**empty, **{name: [] for name in lists}, **code}
             row |= {"last_reviewed": REFERENCE_REVIEWED, "review_due": REFERENCE_DUE}
-            row |= {"sources": ["usda-fooddata-central"], "has_profile": False}
+            row |= {"sources": [FOODS_SOURCE], "has_profile": False}
         else:
             row = {
                 **code,

@@ -25,6 +25,18 @@ from app.seeding.schemas import (
 
 R = TypeVar("R", bound=BaseModel)
 
+# Folders of TOML files inside `seed/`.
+FOLDERS = (
+    "sources",
+    "nutrients",
+    "symptoms",
+    "causes",
+    "risk-factors",
+    "lab-tests",
+    "red-flags",
+    "conflicts",
+)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
@@ -59,6 +71,8 @@ class Content:
     red_flags: list[RedFlag] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     origin: dict[tuple[str, str], str] = field(default_factory=dict)
+    # Ids of records that are there but not sound: naming them elsewhere is no second fault.
+    unsound: set[tuple[str, str]] = field(default_factory=set)
 
     def all_causes(self) -> list[Cause]:
         """Give the causes of `seed/causes/` and the deficiencies inside the nutrient files."""
@@ -93,23 +107,23 @@ def validate(model: type[R], raw: object, file: str, where: str, faults: list[Fa
     return None
 
 
-def read_single(folder: Path, root: Path, model: type[R], faults: list[Fault]) -> Iterator[tuple[str, R]]:
+def read_single(
+    folder: Path, root: Path, model: type[R], faults: list[Fault]
+) -> Iterator[tuple[str, str, R | None]]:
     """Read a folder that has one record to a file, the file being named by the record's id."""
     for path in sorted(folder.rglob("*.toml")):
         name = str(path.relative_to(root.parent))
         raw = parse_toml(path, root, faults)
         record = validate(model, raw, name, "", faults) if raw is not None else None
-        if record is None:
-            continue
-        record_id: str = getattr(record, "id")  # noqa: B009  every record has one; R cannot say so
+        record_id: str = getattr(record, "id", path.stem)
         if path.stem != record_id:
             faults.append(Fault(name, "id", f"is '{record_id}'; the file must be named {record_id}.toml"))
-        yield name, record
+        yield name, record_id, record
 
 
 def read_many(
     folder: Path, root: Path, model: type[R], table: str, faults: list[Fault]
-) -> Iterator[tuple[str, R]]:
+) -> Iterator[tuple[str, str, R | None]]:
     """Read a folder whose files hold arrays of tables, `[[table]]`."""
     for path in sorted(folder.rglob("*.toml")):
         name = str(path.relative_to(root.parent))
@@ -118,17 +132,19 @@ def read_many(
             continue
         for key in sorted(set(raw) - {table}):
             faults.append(Fault(name, key, f"unknown; this file holds [[{table}]] only"))
-        for position, item in enumerate(raw.get(table, [])):
-            label = item.get("id", position) if isinstance(item, dict) else position
-            record = validate(model, item, name, f"{table}[{label}]", faults)
-            if record is not None:
-                yield name, record
+        items = raw.get(table, [])
+        if not isinstance(items, list):
+            faults.append(Fault(name, table, f"must be an array of tables; write [[{table}]]"))
+            continue
+        for position, item in enumerate(items):
+            label = str(item.get("id", position) if isinstance(item, dict) else position)
+            yield name, label, validate(model, item, name, f"{table}[{label}]", faults)
 
 
 def read_files(root: Path) -> tuple[Content, list[Fault]]:
     """Read every TOML file under `root` (the `seed/` folder): the sound records, and all faults."""
-    content, faults = Content(), list[Fault]()
-    plan: list[tuple[str, list[Any], Iterator[tuple[str, Any]]]] = [
+    content, faults = Content(), misplaced(root)
+    plan: list[tuple[str, list[Any], Iterator[tuple[str, str, Any]]]] = [
         ("source", content.sources, read_many(root / "sources", root, Source, "source", faults)),
         ("nutrient", content.nutrients, read_single(root / "nutrients", root, Nutrient, faults)),
         ("symptom", content.symptoms, read_single(root / "symptoms", root, Symptom, faults)),
@@ -155,12 +171,30 @@ def read_files(root: Path) -> tuple[Content, list[Fault]]:
         ),
     ]
     for kind, records, found in plan:
-        for file, record in found:
-            if (kind, record.id) in content.origin:
-                other = content.origin[(kind, record.id)]
-                faults.append(Fault(file, record.id, f"id already used in {other}; ids are unique"))
-            content.origin[(kind, record.id)] = file
+        for file, record_id, record in found:
+            if record is None:
+                content.unsound.add((kind, record_id))
+                continue
             records.append(record)
+            claim_id(content, kind, record_id, file, faults)
     for nutrient in content.nutrients:
-        content.origin[("cause", nutrient.deficiency.id)] = content.file_of("nutrient", nutrient.id)
+        file = content.file_of("nutrient", nutrient.id)
+        claim_id(content, "cause", nutrient.deficiency.id, file, faults)
     return content, faults
+
+
+def misplaced(root: Path) -> list[Fault]:
+    """A TOML file that lies where none is read would be forgotten in silence."""
+    return [
+        Fault(str(path.relative_to(root.parent)), "file", f"is not read; TOML is in {', '.join(FOLDERS)}")
+        for path in sorted(root.rglob("*.toml"))
+        if path.relative_to(root).parts[0] not in FOLDERS
+    ]
+
+
+def claim_id(content: Content, kind: str, record_id: str, file: str, faults: list[Fault]) -> None:
+    """Note the file of a record, whose id must be the only one of its kind."""
+    other = content.origin.get((kind, record_id))
+    if other is not None:
+        faults.append(Fault(file, record_id, f"id already used in {other}; ids are unique"))
+    content.origin[(kind, record_id)] = file

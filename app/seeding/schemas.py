@@ -213,12 +213,7 @@ class Prior(Record):
     def ordered(self) -> Self:
         if not 0 < self.low <= self.prevalence <= self.high < 1:
             raise ValueError("need 0 < low <= prevalence <= high < 1")
-        if (
-            self.age_min_years is not None
-            and self.age_max_years is not None
-            and self.age_min_years >= self.age_max_years
-        ):
-            raise ValueError("age_min_years must lie below age_max_years (which is exclusive)")
+        check_ages(self.age_min_years, self.age_max_years)
         return self
 
 
@@ -359,8 +354,10 @@ class RiskFactor(Reviewed):
     def codes_fit_kind(self) -> Self:
         if self.kind is not RiskFactorKind.MEDICATION and (self.atc or self.brand_names):
             raise ValueError("atc and brand_names belong to medications")
-        if self.applies_to is not None and self.kind is not RiskFactorKind.LIFE_STAGE:
-            raise ValueError("applies_to belongs to life stages")
+        if self.applies_to is not None:
+            if self.kind is not RiskFactorKind.LIFE_STAGE:
+                raise ValueError("applies_to belongs to life stages")
+            check_ages(self.applies_to.age_min_years, self.applies_to.age_max_years)
         repeated = duplicates(effect.cause for effect in self.effects)
         if repeated:
             raise ValueError(f"effect on the same cause twice: {', '.join(repeated)}")
@@ -394,6 +391,7 @@ class LabBand(Record):
             raise ValueError("min must lie below max")
         if not self.low <= self.likelihood_ratio <= self.high:
             raise ValueError("need low <= likelihood_ratio <= high")
+        check_ages(self.age_min_years, self.age_max_years)
         return self
 
 
@@ -413,6 +411,12 @@ class LabTest(Reviewed):
     what_it_shows: Text
     misleads: list[Sourced] = []
     bands: list[LabBand] = []
+
+    @model_validator(mode="after")
+    def plausible(self) -> Self:
+        if self.plausible_min >= self.plausible_max:
+            raise ValueError("plausible_min must lie below plausible_max")
+        return self
 
 
 class RedFlag(Reviewed):
@@ -445,6 +449,7 @@ class RedFlag(Reviewed):
             raise ValueError("a rule needs findings (all_of) or labs")
         if self.level is TriageLevel.SELF_CARE:
             raise ValueError("a red flag is emergency, urgent or routine")
+        check_ages(self.age_min_years, self.age_max_years)
         return self
 
 
@@ -458,6 +463,12 @@ class Conflict(Reviewed):
     causes: list[Slug] = []
     symptoms: list[Slug] = []
     nutrients: list[Slug] = []
+
+
+def check_ages(low: float | None, high: float | None) -> None:
+    """Refuse a group of people that nobody belongs to."""
+    if low is not None and high is not None and low >= high:
+        raise ValueError("age_min_years must lie below age_max_years (which is exclusive)")
 
 
 def duplicates(values: Iterable[str]) -> list[str]:

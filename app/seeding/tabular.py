@@ -7,12 +7,14 @@ exactly; only unit symbols are translated to UCUM.
 import csv
 import gzip
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from app.foods.diets import diets_of, is_everyday
+from app.foods.diets import diets_of
+from app.foods.everyday import is_everyday
+from app.foods.portions import Portion, typical_portion
 from app.seeding.reader import Fault
 from app.units import Unit, parse_unit
 
@@ -43,8 +45,6 @@ OMEGA_3_OPTIONAL = ("dpa",)
 # No reference table sets an intake for omega-3 as such: alpha-linolenic acid is its essential part.
 OMEGA_3_INTAKE = "alpha-linolenic-acid"
 MONTHS_A_YEAR = 12
-# A portion that one person eats at once weighs this much, in grams; "1 loaf" and "1 pinch" do not.
-PORTION_GRAMS = (5.0, 300.0)
 
 
 @dataclass(slots=True)
@@ -323,7 +323,7 @@ def read_foods(tabular: Tabular, root: Path, faults: list[Fault]) -> None:
                 "typical": False,
             }
         )
-    mark_typical(portions)
+    mark_typical(portions, foods.values())
     reader = _Reader(root / "foods" / "food_value_flags.csv", root, faults)
     flags = [
         {
@@ -342,19 +342,17 @@ def read_foods(tabular: Tabular, root: Path, faults: list[Fault]) -> None:
     tabular.rows["food_value_flag"] = flags
 
 
-def mark_typical(portions: list[Row]) -> None:
-    """Mark the first portion of each food that one person would eat, or the one nearest to that."""
+def mark_typical(portions: list[Row], foods: Iterable[Row]) -> None:
+    """Mark the one portion of each food that "per portion" means (`app.foods.portions`)."""
+    by_id = {food["id"]: food for food in foods}
     grouped: dict[int, list[Row]] = {}
     for portion in portions:
         grouped.setdefault(portion["food_id"], []).append(portion)
-    for group in grouped.values():
+    for food_id, group in grouped.items():
         group.sort(key=lambda portion: portion["position"])
-        low, high = PORTION_GRAMS
-        best = min(
-            group,
-            key=lambda portion: max(low - portion["gram_weight"], portion["gram_weight"] - high, 0),
-        )
-        best["typical"] = True
+        choice = [Portion(portion["description"], portion["gram_weight"]) for portion in group]
+        food = by_id[food_id]
+        group[typical_portion(food["category"], food["description"], choice)]["typical"] = True
 
 
 def omega_3(amounts: list[Row]) -> Iterator[Row]:

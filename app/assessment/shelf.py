@@ -1,0 +1,216 @@
+"""What answers show beside the score: texts of causes, recommended intakes, tests and foods.
+
+It changes only with the content release, so it is read once for each release and then kept; the
+foods of a nutrient are read when first asked for. Nothing about a person is kept.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sqlmodel import Session, col, select
+
+from app.causes.models import Cause
+from app.foods.queries import DietName, RankedFood, ranked_foods, usual_basis
+from app.lab_tests.models import LabTest
+from app.nutrients.models import Nutrient
+from app.reference_intakes.models import LifeStage, ReferenceIntake
+from app.reference_intakes.queries import ADULT_MONTHS, INTAKE_OF, REPRODUCTIVE_MONTHS
+from app.scoring.knowledge import Knowledge, Person
+from app.symptoms.models import Symptom
+from app.vocabulary import Diet, Sex
+
+AUTHORITY = "nasem"
+FOODS_SHOWN = 5
+MONTHS_A_YEAR = 12
+# Diets for which foods are known to fit or not.
+FOOD_DIETS: dict[Diet, DietName] = {
+    Diet.VEGAN: "vegan",
+    Diet.VEGETARIAN: "vegetarian",
+    Diet.PESCATARIAN: "pescatarian",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CauseTexts:
+    """What an answer says of a cause beside its score."""
+
+    summary: str
+    what_helps: str | None
+    ask_doctor: list[str]
+    when_to_seek_care: str
+    cautions: list[str]
+    time_to_improve: str | None
+    sources: list[str]
+    lab_tests: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A reference intake of one life stage."""
+
+    life_stage: str
+    measure: str
+    value: float
+    unit: str
+    unit_basis: str | None
+    note: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """A life stage of the authority; ages are completed months."""
+
+    id: str
+    sex: str
+    age_min_months: int
+    age_max_months: int | None
+    pregnancy: bool
+    lactation: bool
+
+
+@dataclass(slots=True, kw_only=True)
+class Shelf:
+    """What answers of one content release show."""
+
+    causes: dict[str, CauseTexts]
+    when_to_seek_care: dict[str, str]
+    stages: list[Stage]
+    figures: dict[str, list[Figure]]
+    units: dict[str, tuple[str, str | None]]
+    foods: dict[tuple[str, DietName | None], list[RankedFood]] = field(default_factory=dict)
+
+    def stages_of(self, person: Person) -> list[str]:
+        """Give the life stages that a person may be in; all of adults where little is known."""
+        pregnant = bool(person.pregnant)
+        lactating = bool(person.lactating) and not pregnant
+        months = None if person.age_years is None else int(person.age_years * MONTHS_A_YEAR + 1e-9)
+        if months is not None and (pregnant or lactating):
+            months = max(REPRODUCTIVE_MONTHS[0], min(months, REPRODUCTIVE_MONTHS[1]))
+        return [
+            stage.id
+            for stage in self.stages
+            if (stage.pregnancy, stage.lactation) == (pregnant, lactating)
+            and _fits_sex(stage, person.sex)
+            and _fits_age(stage, months)
+        ]
+
+    def figures_of(self, nutrient: str, person: Person, measures: Iterable[str]) -> list[Figure]:
+        """Give the figures of a nutrient that may hold for a person."""
+        stages, wanted = set(self.stages_of(person)), set(measures)
+        return [
+            figure
+            for figure in self.figures.get(INTAKE_OF.get(nutrient, nutrient), [])
+            if figure.life_stage in stages and figure.measure in wanted
+        ]
+
+    def foods_of(self, session: Session, nutrient: str, diet: Diet | None) -> Sequence[RankedFood]:
+        """Give everyday foods rich in a nutrient that fit a diet."""
+        name = FOOD_DIETS.get(diet) if diet is not None else None
+        key = (nutrient, name)
+        if key not in self.foods:
+            rows, _ = ranked_foods(
+                session,
+                nutrient,
+                per=usual_basis(session, nutrient),
+                diet=name,
+                everyday=True,
+                limit=FOODS_SHOWN,
+            )
+            for row in rows:
+                # Rows outlive the session that read them.
+                session.expunge(row.food)
+                if row.portion is not None:
+                    session.expunge(row.portion)
+            self.foods[key] = rows
+        return self.foods[key]
+
+
+def _fits_sex(stage: Stage, sex: Sex | None) -> bool:
+    return sex is None or stage.sex in {"any", sex.value}
+
+
+def _fits_age(stage: Stage, months: int | None) -> bool:
+    if months is None:
+        return stage.age_min_months >= ADULT_MONTHS or stage.pregnancy or stage.lactation
+    return stage.age_min_months <= months and (stage.age_max_months is None or months <= stage.age_max_months)
+
+
+class Shelves:
+    """The shelf of the release that is served; that of an older one is dropped."""
+
+    def __init__(self) -> None:
+        self._release: str | None = None
+        self._shelf: Shelf | None = None
+
+    def of(self, session: Session, release: str, knowledge: Knowledge) -> Shelf:
+        """Give the shelf of a release. Two requests may fill it at once: the result is the same."""
+        shelf = self._shelf
+        if shelf is None or self._release != release:
+            shelf = fill(session, knowledge)
+            self._release, self._shelf = release, shelf
+        return shelf
+
+
+def fill(session: Session, knowledge: Knowledge) -> Shelf:
+    """Read what is shown from the tables."""
+    tests = session.exec(select(LabTest).order_by(col(LabTest.id))).all()
+    figures: dict[str, list[Figure]] = defaultdict(list)
+    for row in session.exec(
+        select(ReferenceIntake)
+        .where(ReferenceIntake.authority == AUTHORITY)
+        .order_by(col(ReferenceIntake.id))
+    ):
+        figures[row.nutrient_id].append(
+            Figure(
+                life_stage=row.life_stage_id,
+                measure=row.measure,
+                value=row.value,
+                unit=row.unit,
+                unit_basis=row.unit_basis,
+                note=row.note,
+                source=row.source_id,
+            )
+        )
+    return Shelf(
+        causes={cause.id: _texts(cause, tests, knowledge) for cause in session.exec(select(Cause))},
+        when_to_seek_care=dict(session.exec(select(Symptom.id, Symptom.when_to_seek_care)).all()),
+        stages=[
+            Stage(
+                id=stage.id,
+                sex=stage.sex,
+                age_min_months=stage.age_min_months,
+                age_max_months=stage.age_max_months,
+                pregnancy=stage.pregnancy,
+                lactation=stage.lactation,
+            )
+            for stage in session.exec(
+                select(LifeStage).where(LifeStage.authority == AUTHORITY).order_by(col(LifeStage.position))
+            )
+        ],
+        figures=dict(figures),
+        units={
+            nutrient.id: (nutrient.unit, nutrient.unit_basis)
+            for nutrient in session.exec(select(Nutrient))
+            if nutrient.unit
+        },
+    )
+
+
+def _texts(cause: Cause, tests: Sequence[LabTest], knowledge: Knowledge) -> CauseTexts:
+    improve = cause.time_to_improve
+    bearing = {
+        test.id for test in knowledge.lab_tests.values() if any(band.cause == cause.id for band in test.bands)
+    }
+    bearing |= {test.id for test in tests if cause.nutrient_id in test.nutrients}
+    return CauseTexts(
+        summary=cause.summary,
+        what_helps=cause.what_helps,
+        ask_doctor=list(cause.ask_doctor),
+        when_to_seek_care=cause.when_to_seek_care,
+        cautions=list(cause.cautions),
+        time_to_improve=improve.text if improve else None,
+        sources=sorted({*cause.sources, *(improve.sources if improve else [])}),
+        lab_tests=sorted(bearing),
+    )

@@ -1,0 +1,286 @@
+"""From the core's assessment to the answer."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from sqlmodel import Session
+
+from app.assessment import texts
+from app.assessment.schemas import (
+    CandidateFoodRead,
+    CandidateRead,
+    CounterfactualRead,
+    EvidenceRead,
+    FiredRuleRead,
+    FoodPortionRead,
+    PriorOddsRead,
+    PriorReasonRead,
+    QuestionRead,
+    RecommendedIntakeRead,
+    TriageRead,
+    UpperLimitRead,
+)
+from app.assessment.shelf import Shelf
+from app.foods.queries import RankedFood
+from app.scoring.engine import Candidate
+from app.scoring.knowledge import Knowledge, Person
+from app.scoring.likelihood import odds
+from app.scoring.priors import PriorOdds, Reason
+from app.scoring.questions import Question
+from app.scoring.triage import Triage
+from app.scoring.wording import plain_sentence
+from app.units import convert_mass
+from app.vocabulary import CauseKind, Diet, TriageLevel
+
+RECOMMENDATION = ("RDA", "AI")
+OF_NUTRIENTS = frozenset((CauseKind.DEFICIENCY, CauseKind.EXCESS))
+# Digits of figures about foods; the data carry no more.
+FOOD_DIGITS = 4
+# Figures of the score keep 12 significant digits: enough to redo the sum, the same everywhere.
+SCORE_DIGITS = 12
+SYMPTOMS_ADVISED = 3
+
+
+def exact(value: float) -> float:
+    """Give a figure of the score with the digits that are the same on every machine."""
+    return float(f"{value:.{SCORE_DIGITS}g}")
+
+
+def food_figure(value: float) -> float:
+    """Round a figure about a food."""
+    return float(f"{value:.{FOOD_DIGITS}g}")
+
+
+def tell_triage(triage: Triage, reported: Iterable[str], shelf: Shelf) -> TriageRead:
+    """Tell how soon to seek care, and when to come back."""
+    advice = [texts.ADVICE[triage.level]]
+    if triage.level in {TriageLevel.SELF_CARE, TriageLevel.ROUTINE}:
+        own = (shelf.when_to_seek_care.get(symptom, "") for symptom in sorted(reported))
+        advice += list(dict.fromkeys(text for text in own if text))[:SYMPTOMS_ADVISED]
+    else:
+        advice += [
+            one.rule.advice
+            for one in triage.fired
+            if one.rule.level is triage.level and one.rule.advice not in advice
+        ]
+    return TriageRead(
+        level=triage.level,
+        red_flags=[
+            FiredRuleRead(
+                id=one.rule.id,
+                name=one.rule.name,
+                level=one.rule.level,
+                because=list(one.because),
+                advice=one.rule.advice,
+                sources=list(one.rule.sources),
+            )
+            for one in triage.fired
+        ],
+        because=list(triage.drivers),
+        advice=" ".join(dict.fromkeys(advice)),
+    )
+
+
+def tell_questions(questions: Iterable[Question]) -> list[QuestionRead]:
+    """Tell what to ask next."""
+    return [
+        QuestionRead(
+            kind="symptom",
+            id=question.symptom,
+            text=question.text,
+            information_gain_bits=exact(question.bits),
+            raises_triage_to=question.raises_to,
+        )
+        for question in questions
+    ]
+
+
+class Teller:
+    """Tells of candidates to one person."""
+
+    def __init__(
+        self,
+        session: Session,
+        shelf: Shelf,
+        knowledge: Knowledge,
+        *,
+        person: Person,
+        diet: Diet | None,
+        explain: bool,
+    ) -> None:
+        self.session, self.shelf, self.knowledge = session, shelf, knowledge
+        self.person, self.diet, self.explain = person, diet, explain
+
+    def tell(self, candidate: Candidate) -> CandidateRead:
+        """Tell of one candidate."""
+        cause = candidate.cause
+        shown = self.shelf.causes[cause.id]
+        intake = self.recommended(cause.nutrient) if cause.kind in OF_NUTRIENTS else None
+        counterfactual = candidate.counterfactual
+        return CandidateRead(
+            rank=candidate.rank,
+            kind=cause.kind,
+            id=cause.id,
+            nutrient=cause.nutrient,
+            name=cause.name,
+            summary=shown.summary,
+            probability=exact(candidate.probability),
+            interval=[exact(candidate.low), exact(candidate.high)],
+            likelihood=candidate.likelihood,
+            prior=self.prior(candidate.prior),
+            evidence=self.evidence(candidate) if self.explain else [],
+            counterfactual=(
+                CounterfactualRead(
+                    kind=counterfactual.kind,
+                    id=counterfactual.id,
+                    probability=exact(counterfactual.probability),
+                )
+                if counterfactual
+                else None
+            ),
+            measured_share=exact(candidate.measured_share),
+            recommended_intake=intake,
+            foods=(self.foods(cause.nutrient, intake) if cause.kind is CauseKind.DEFICIENCY else []),
+            lab_tests=shown.lab_tests,
+            cautions=shown.cautions,
+            what_helps=shown.what_helps,
+            ask_doctor=shown.ask_doctor,
+            when_to_seek_care=shown.when_to_seek_care,
+            time_to_improve=shown.time_to_improve,
+            sources=shown.sources,
+        )
+
+    def prior(self, prior: PriorOdds) -> PriorOddsRead:
+        """Tell of the odds before any finding."""
+        return PriorOddsRead(
+            odds=exact(prior.odds),
+            base_odds=exact(odds(prior.prior.prevalence.value)),
+            population=prior.prior.population,
+            grade=prior.prior.grade,
+            basis=prior.prior.basis,
+            sources=list(prior.prior.sources),
+            because=[_reason(reason) for reason in prior.reasons] if self.explain else [],
+        )
+
+    def evidence(self, candidate: Candidate) -> list[EvidenceRead]:
+        """Tell of what speaks for and against."""
+        return [
+            EvidenceRead(
+                kind=piece.kind,
+                id=piece.id,
+                counted_as=piece.counted_as,
+                likelihood_ratio=exact(piece.ratio),
+                weight=exact(piece.weight.value),
+                listed_ratio=exact(piece.listed_ratio),
+                capped=piece.capped,
+                direction=piece.direction,
+                grade=piece.grade,
+                basis=piece.basis,
+                mechanism=piece.mechanism,
+                via=piece.via,
+                plain=plain_sentence(self.knowledge, candidate.cause, piece),
+                sources=list(piece.sources),
+            )
+            for piece in candidate.evidence
+        ]
+
+    def recommended(self, nutrient: str | None) -> RecommendedIntakeRead | None:
+        """Give the recommended intake of the person's life stage, or the range that may hold."""
+        if nutrient is None:
+            return None
+        figures = self.shelf.figures_of(nutrient, self.person, RECOMMENDATION)
+        if not figures:
+            return None
+        first = figures[0]
+        values = sorted({figure.value for figure in figures})
+        single = len(values) == 1
+        known = len({figure.life_stage for figure in figures}) == 1
+        notes = [*([first.note] if first.note else []), *([] if known else [texts.ADULT_RANGE])]
+        return RecommendedIntakeRead(
+            measure=first.measure,
+            value=first.value if single else None,
+            low=values[0],
+            high=values[-1],
+            unit=first.unit,
+            unit_basis=first.unit_basis,
+            life_stage=first.life_stage if known else None,
+            note=" ".join(notes) or None,
+            upper_limit=self.upper_limit(nutrient),
+            sources=sorted({figure.source for figure in figures}),
+        )
+
+    def upper_limit(self, nutrient: str) -> UpperLimitRead | None:
+        """Give the upper level; the lowest where several may hold."""
+        figures = self.shelf.figures_of(nutrient, self.person, ("UL",))
+        if not figures:
+            return None
+        lowest = min(figures, key=lambda figure: figure.value)
+        return UpperLimitRead(
+            value=lowest.value, unit=lowest.unit, unit_basis=lowest.unit_basis, note=lowest.note
+        )
+
+    def foods(self, nutrient: str | None, intake: RecommendedIntakeRead | None) -> list[CandidateFoodRead]:
+        """Give foods rich in the nutrient that fit the diet."""
+        if nutrient is None or nutrient not in self.shelf.units:
+            return []
+        rows = self.shelf.foods_of(self.session, nutrient, self.diet)
+        return [self.food(row, nutrient, intake) for row in rows]
+
+    def food(self, row: RankedFood, nutrient: str, intake: RecommendedIntakeRead | None) -> CandidateFoodRead:
+        """Tell of one food."""
+        unit, basis = self.shelf.units[nutrient]
+        grams = row.portion.gram_weight if row.portion is not None else 100.0
+        amount = row.per_100_g * grams / 100
+        return CandidateFoodRead(
+            id=row.food.id,
+            name=row.food.description,
+            per_portion=(
+                FoodPortionRead(
+                    value=food_figure(amount),
+                    unit=unit,
+                    unit_basis=basis,
+                    portion=f"{row.portion.amount:g} {row.portion.description}",
+                    gram_weight=row.portion.gram_weight,
+                )
+                if row.portion is not None
+                else None
+            ),
+            per_100_g=row.per_100_g,
+            percent_of_rda=_percent(amount, unit, basis, nutrient, intake),
+        )
+
+
+def _percent(
+    amount: float,
+    unit: str,
+    basis: str | None,
+    nutrient: str,
+    intake: RecommendedIntakeRead | None,
+) -> float | None:
+    """Give the share of the recommended intake, where the two count the same thing.
+
+    Foods tell preformed niacin, a part of niacin equivalents: the share is then a lower bound.
+    """
+    if intake is None or (intake.unit_basis != basis and nutrient != "niacin"):
+        return None
+    try:
+        same = convert_mass(amount, unit, intake.unit)
+    except ValueError:
+        return None
+    return food_figure(100 * same / intake.high)
+
+
+def _reason(reason: Reason) -> PriorReasonRead:
+    kind: Literal["risk-factor", "gate"] = "gate" if reason.kind == "gate" else "risk-factor"
+    return PriorReasonRead(
+        kind=kind,
+        id=reason.id,
+        odds_ratio=exact(reason.odds_ratio),
+        odds_ratio_used=exact(reason.used),
+        capped=reason.capped,
+        pathway=reason.pathway,
+        mechanism=reason.mechanism,
+        grade=reason.grade,
+        basis=reason.basis,
+        sources=list(reason.sources),
+    )

@@ -1,0 +1,188 @@
+"""`/v1/model` and `/v1/evaluation`: what the scoring knows, and how well it does."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from sqlmodel import Session
+
+from app.causes.dependencies import CauseNotFoundError
+from app.database import SessionDep
+from app.evaluation.schemas import (
+    BinRead,
+    CaseRead,
+    EvaluationRead,
+    InputRead,
+    ModelCauseRead,
+    ModelLinkRead,
+    ModelPriorRead,
+    ModelRead,
+    NutrientRecallRead,
+    ParameterRead,
+    ProportionRead,
+    ShareRead,
+    TopRead,
+)
+from app.evaluation.service import Evaluation, evaluate
+from app.live import Live, LiveDep
+from app.report.model_card import InputFigures, Share, model_card
+from app.schemas import LikelihoodRead
+from app.scoring.engine import MODEL_VERSION
+from app.scoring.knowledge import Cause, Knowledge
+from app.scoring.likelihood import Estimate
+from app.scoring.parameters import parameters
+from app.vocabulary import Basis, Grade
+
+router = APIRouter(tags=["model"])
+FORMULA = (
+    "logit(probability) = ln(prior odds) + sum of weights; prior odds = odds of the group x odds ratios "
+    "of risk factors (one a pathway, capped); weight of a finding = ln((1-(1-f)(1-b))/b) when present, "
+    "ln(1-f) when denied, with f its frequency with the cause and b its background rate."
+)
+CAUTION = (
+    "Published cases are clearer and rarer than what people ask about, most are few for a nutrient, and "
+    "this list was open while the content was written. The figures compare releases; they don't say how "
+    "often an answer to a reader is right."
+)
+
+
+@router.get("/model", responses=CauseNotFoundError.declared(), summary="Get what the scoring knows")
+def get_model(
+    live: LiveDep,
+    cause: Annotated[
+        str | None,
+        Query(
+            max_length=64,
+            pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+            description="Only this cause.",
+            examples=["magnesium-deficiency"],
+        ),
+    ] = None,
+) -> ModelRead:
+    """Give version, constants, priors, frequencies, likelihood ratios and their sources."""
+    knowledge = live.knowledge
+    if cause is not None and cause not in knowledge.causes:
+        raise CauseNotFoundError(f"There is no cause with id '{cause}'.")
+    wanted = knowledge.causes.values() if cause is None else [knowledge.causes[cause]]
+    card = model_card(knowledge)
+    return ModelRead(
+        model_version=MODEL_VERSION,
+        content_release=live.release,
+        formula=FORMULA,
+        parameters=[
+            ParameterRead(name=one.name, value=estimate(one.value), meaning=one.meaning, origin=one.origin)
+            for one in parameters()
+        ],
+        inputs=[
+            input_read(name, figures) for name, figures in (*card.inputs.items(), ("together", card.together))
+        ],
+        causes=[cause_read(one, knowledge) for one in wanted],
+    )
+
+
+def estimate(value: Estimate) -> LikelihoodRead:
+    """Tell of a figure with its range."""
+    return LikelihoodRead(value=value.value, low=value.low, high=value.high)
+
+
+def input_read(kind: str, figures: InputFigures) -> InputRead:
+    """Tell what one kind of input rests on."""
+    return InputRead(
+        kind=kind,
+        total=figures.total,
+        by_basis=shares(figures.by_basis),
+        by_grade=shares(figures.by_grade),
+    )
+
+
+def shares(found: Mapping[Basis, Share] | Mapping[Grade, Share]) -> list[ShareRead]:
+    """Tell of shares by name."""
+    return [
+        ShareRead(name=str(name), count=share.count, fraction=share.fraction) for name, share in found.items()
+    ]
+
+
+def cause_read(cause: Cause, knowledge: Knowledge) -> ModelCauseRead:
+    """Tell everything that the score knows of one cause."""
+    return ModelCauseRead(
+        id=cause.id,
+        kind=cause.kind.value,
+        nutrient=cause.nutrient,
+        name=cause.name,
+        requires_risk_factor=cause.requires_risk_factor,
+        priors=[
+            ModelPriorRead(
+                population=prior.population,
+                prevalence=estimate(prior.prevalence),
+                grade=prior.grade.value,
+                basis=prior.basis.value,
+                sources=list(prior.sources),
+            )
+            for prior in cause.priors
+        ],
+        links=[
+            ModelLinkRead(
+                symptom=symptom,
+                stance=compiled.link.stance.value,
+                frequency=(
+                    estimate(compiled.link.frequency) if compiled.link.frequency is not None else None
+                ),
+                present=estimate(compiled.present),
+                absent=estimate(compiled.absent),
+                grade=compiled.link.grade.value,
+                basis=compiled.link.basis.value,
+                sources=list(compiled.link.sources),
+            )
+            for symptom, compiled in sorted(knowledge.links[cause.id].items())
+        ],
+    )
+
+
+@router.get("/evaluation", summary="Get how well the assessment does")
+def get_evaluation(session: SessionDep, live: LiveDep) -> EvaluationRead:
+    """Give top-1/3/5, triage recall and calibration on the public cases, for this release."""
+    return evaluated(live, session)
+
+
+# The evaluation of the release that is served.
+KEPT: dict[str, EvaluationRead] = {}
+
+
+def evaluated(live: Live, session: Session) -> EvaluationRead:
+    """Evaluate a release; the answer of the last one is kept, as it takes a second to make."""
+    if live.release not in KEPT:
+        KEPT.clear()
+        KEPT[live.release] = evaluation_read(evaluate(session, live), live)
+    return KEPT[live.release]
+
+
+def evaluation_read(found: Evaluation, live: Live) -> EvaluationRead:
+    """Tell of an evaluation."""
+    return EvaluationRead(
+        content_release=live.release,
+        model_version=MODEL_VERSION,
+        cases=len(found.cases),
+        top=[
+            TopRead(
+                k=k,
+                among_nutrients=ProportionRead(**asdict(found.top[k])),
+                in_whole_list=ProportionRead(**asdict(found.top_in_list[k])),
+            )
+            for k in found.top
+        ],
+        per_nutrient=[
+            NutrientRecallRead(nutrient=nutrient, top_3=ProportionRead(**asdict(recall)))
+            for nutrient, recall in found.per_nutrient.items()
+        ],
+        triage_recall=ProportionRead(**asdict(found.triage_recall)),
+        emergencies_at_least_urgent=ProportionRead(**asdict(found.emergencies_at_least_urgent)),
+        over_triage=ProportionRead(**asdict(found.over_triage)),
+        negatives_quiet=ProportionRead(**asdict(found.negatives_quiet)),
+        abstentions=found.abstentions,
+        phrases_understood=ProportionRead(**asdict(found.phrases_understood)),
+        calibration_error=found.calibration_error,
+        reliability=[BinRead(**asdict(one)) for one in found.reliability],
+        results=[CaseRead.model_validate(case, from_attributes=True) for case in found.cases],
+        caution=CAUTION,
+    )

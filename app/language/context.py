@@ -1,0 +1,283 @@
+"""Is a finding there, denied, gone, long past, somebody else's?
+
+Negation follows NegEx (Chapman et al., 2001, doi:10.1006/jbin.2001.1029): a cue ("no", "denies",
+"without") reaches forward to the end of its clause, to a word such as "but", or to a new subject; a
+few cues reach back ("... is gone"); and some that look like cues are none ("not only", "no change
+in"). The other questions follow ConText (Harkema et al., 2009, doi:10.1016/j.jbi.2009.05.002). Two
+things differ from both. A cue that is part of a curated phrase ("no energy", "not sleeping") is no
+cue. And a comma ends the reach of "no" unless what follows is plainly the rest of a list.
+"""
+
+from collections.abc import Collection, Sequence
+
+from app.language.normalize import Token
+from app.language.readings import Reading
+from app.language.results import Reason
+from app.language.sentences import Break, Sentence
+from app.language.thesaurus import THESAURUS
+from app.language.units import Unit
+from app.language.words import FILLERS, LEFT_OUT, PETS, RELATIVES, THINGS, stem_phrases, stems
+
+_CUES = stems("no not never without deny neither nor non zero")
+# Cues that carry on over commas: what follows is a list of what was asked and denied.
+_LIST_CUES = stems("no without deny neither nor")
+_CUES_IN_PHRASES = frozenset(
+    " ".join(words)
+    for words in stem_phrases("free of", "negative for", "absence of", "rule out", "ruled out")
+)
+
+_INABILITY = frozenset(" ".join(words) for words in stem_phrases("can't", "unable", "not able"))
+
+# A cue followed by one of these denies nothing about the finding.
+_PSEUDO: dict[str, frozenset[str]] = {
+    "no": stems(
+        """matter change improvement relief doubt wonder reason idea cause apparent obvious clear
+        clue warning trigger explanation particular injury trauma luck question one better end"""
+    ),
+    "not": stems(
+        """only just sure certain go gone stop let improve improved improving help helping helped
+        resolve normal right know understand tell matter care because cause caused related long as
+        that all always every good end subside ease better leave quit disappear settle clear
+        explain going away usual nice fun believe"""
+    ),
+    "never": stems("end stop go gone felt feel experience happen let quit seem"),
+    "without": stems(
+        """reason cause warning apparent obvious doing trying exercise exercising exertion effort
+        help stopping being moving injury trauma explanation clear touching even medication meds"""
+    ),
+}
+# May stand between a cue and the word that makes it a pseudo-cue.
+_BETWEEN_PSEUDO = LEFT_OUT | stems("seem to appear get have be want would")
+
+_GONE = stems("gone resolve stop subside disappear absent negative vanish none nil denied cleared")
+_GONE_PHRASES = stem_phrases("go away", "gone away", "clear up", "not present")
+_BEFORE_GONE = stems(
+    "be have it they now all completely finally totally also then since just has get that both too"
+)
+
+_FIRST_PERSON = stems("i me my we myself")
+_RELATIVE_VERBS = stems("who has have had suffers suffer gets diagnosed")
+_PAST_PHRASES = stem_phrases(
+    *("in the past", "in past", "as a child", "as a kid", "as a teenager", "as a teen", "as a baby"),
+    *("when i was", "in childhood", "years ago", "months ago", "in my twenties", "previously"),
+    *("formerly", "back then", "long ago"),
+)
+_STILL_GOING = stems("start started begin began since still now again onset develop first noticed")
+_TIME_WORDS = stems("day week month year hour long wk")
+_HYPOTHETICAL = stem_phrases(
+    *("risk of", "in case of", "what if", "afraid of", "scared of", "prevent", "avoid"),
+    *("if i get", "if i develop", "if i ever", "so i don't get", "worried about getting"),
+    *("chance of",),
+)
+MAX_WORDS_BEFORE_THING = 2
+_PREPOSITIONS = stems("of in on at to from with by for into onto over under through like after when")
+_MAKES = stems("make makes made give gives gave cause causes caused trigger triggers hurt hurts")
+
+
+def negated_units(
+    sentence: Sentence,
+    tokens: Sequence[Token],
+    readings: Sequence[Reading],
+    said_of_time: Collection[int],
+) -> list[bool]:
+    """Tell for each unit whether a cue reaches it.
+
+    `said_of_time` holds the tokens of durations and qualifiers: who dates a finding has it.
+    """
+    consumed = {place for reading in readings for place in reading.units}
+    found = {place for place in consumed if sentence.units[place].own not in _CUES}
+    reach: list[bool] = []
+    unable = False
+    cue: str | None = None
+    hit = False
+    for place, unit in enumerate(sentence.units):
+        if cue is not None and _ends_reach(sentence, place, cue, hit, found, said_of_time):
+            cue = None
+        own_cue = _cue_of(unit.own, tokens, unit.first)
+        if own_cue is not None and place not in consumed and not _is_pseudo(tokens, unit, own_cue):
+            cue, hit = own_cue, False
+        hit = hit or (cue is not None and place in found)
+        # "Cannot lose weight": inability reaches no further than the words right behind it.
+        unable = unable and place in found and sentence.breaks[place] is Break.NONE
+        reach.append(cue is not None or unable)
+        unable = unable or (unit.own in _INABILITY and place not in consumed)
+    return reach
+
+
+def _cue_of(own: str, tokens: Sequence[Token], first: int) -> str | None:
+    if own in _CUES:
+        return own
+    pair = " ".join(token.stem for token in tokens[first : first + 2])
+    if own in _CUES_IN_PHRASES or pair in _CUES_IN_PHRASES:
+        return "deny"
+    return None
+
+
+def _is_pseudo(tokens: Sequence[Token], unit: Unit, cue: str) -> bool:
+    after = unit.last + 1
+    while after < len(tokens) and tokens[after].stem in _BETWEEN_PSEUDO:
+        after += 1
+    return after < len(tokens) and tokens[after].stem in _PSEUDO.get(cue, frozenset())
+
+
+def _ends_reach(
+    sentence: Sentence,
+    place: int,
+    cue: str,
+    hit: bool,
+    found: Collection[int],
+    said_of_time: Collection[int],
+) -> bool:
+    """Tell whether a cue's reach ends before the unit at `place`."""
+    strength = sentence.breaks[place]
+    if strength is Break.NONE:
+        return False
+    if strength >= Break.FRESH:
+        return True
+    alternative = _is_alternative(sentence, place)
+    if sentence.fresh[place] and not alternative:
+        return True
+    if strength is Break.COORDINATE:
+        return not (hit or alternative)
+    if cue == "deny" or alternative:
+        return False
+    return not (
+        hit and cue in _LIST_CUES and _is_bare_list(sentence, place, found, said_of_time)
+    )
+
+
+def _is_alternative(sentence: Sentence, place: int) -> bool:
+    """Tell whether "or" or "nor" stands here or later in the same list."""
+    for later in range(place, len(sentence.units)):
+        if sentence.breaks[later] >= Break.FRESH:
+            return False
+        if later in sentence.alternatives:
+            return True
+        if later > place and sentence.fresh[later]:
+            return False
+    return False
+
+
+def _is_bare_list(
+    sentence: Sentence, place: int, found: Collection[int], said_of_time: Collection[int]
+) -> bool:
+    """Tell whether all that follows is findings and nothing else, as in "no fever, rash, cough"."""
+    rest = range(place, len(sentence.units))
+    if any(sentence.fresh[at] for at in rest):
+        return False
+    first = sentence.units[place].first
+    if any(first <= position < sentence.end for position in said_of_time):
+        return False
+    return all(at in found for at in rest)
+
+
+def is_gone(sentence: Sentence, tokens: Sequence[Token], reading: Reading) -> bool:
+    """Tell whether the words right after a finding say that it is over or was not there."""
+    after = sentence.units[max(reading.units)].last + 1
+    while after < sentence.end and tokens[after].stem in _BEFORE_GONE:
+        if "," in tokens[after].gap:
+            return False
+        after += 1
+    if after >= sentence.end or "," in tokens[after].gap:
+        return False
+    window = tuple(token.stem for token in tokens[after : after + 2])
+    if window[0] == "no" and after == sentence.end - 1:
+        return True  # "Fever: no"
+    if window in _GONE_PHRASES:
+        return True
+    follows = set(window[1:]) - FILLERS
+    return window[0] in _GONE and not follows & stems("eating drinking taking working me")
+
+
+def reasons_of_units(sentence: Sentence, tokens: Sequence[Token]) -> list[Reason | None]:
+    """Tell for each unit why it would not be a finding of the reader now, or None."""
+    reasons: list[Reason | None] = [None] * len(sentence.units)
+    for start, end in sentence.spans(Break.FRESH):
+        first = sentence.units[start - 1].last + 1 if start else sentence.first
+        last = sentence.units[end].first if end < len(sentence.units) else sentence.end
+        words = [token.stem for token in tokens[first:last]]
+        for begin, stop, reason in _stretches(words):
+            for place in range(start, end):
+                at = sentence.units[place].first - first
+                if reasons[place] is None and begin <= at < stop:
+                    reasons[place] = reason
+    return reasons
+
+
+def _stretches(words: Sequence[str]) -> list[tuple[int, int, Reason]]:
+    """Give stretches `[begin, stop)` of a clause that are not about the reader now."""
+    size = len(words)
+    found: list[tuple[int, int, Reason]] = []
+    for at, word in enumerate(words):
+        if word in RELATIVES and _is_subject(words, at):
+            stop = next(
+                (place for place in range(at + 1, size) if words[place] in _FIRST_PERSON), size
+            )
+            found.append((at, stop, Reason.OTHER_PERSON))
+        if word == "family" and ("history" in words[at:] or "run" in words[:at]):
+            found.append((0, size, Reason.OTHER_PERSON))
+        if tuple(words[at : at + 2]) == ("used", "to") and not _is_getting_used(words, at):
+            found.append((at, size, Reason.PAST))
+        if tuple(words[at : at + 2]) == ("history", "of") and not (
+            set(words[max(0, at - 4) : at]) & _TIME_WORDS
+        ):
+            found.append((at, size, Reason.PAST))
+        if _starts_with_any(words, at, _HYPOTHETICAL):
+            found.append((at, size, Reason.HYPOTHETICAL))
+        if _starts_with_any(words, at, _PAST_PHRASES) and not _STILL_GOING & set(words):
+            found.append((0, size, Reason.PAST))
+    return found
+
+
+def _starts_with_any(
+    words: Sequence[str], at: int, phrases: Sequence[tuple[str, ...]]
+) -> bool:
+    return any(tuple(words[at : at + len(phrase)]) == phrase for phrase in phrases)
+
+
+def _is_subject(words: Sequence[str], at: int) -> bool:
+    """Tell whether a relative is who the clause is about, and not whom the reader met."""
+    following = words[at + 1] if at + 1 < len(words) else ""
+    before = [word for word in words[:at] if word != "my"]
+    return following in _RELATIVE_VERBS or not _FIRST_PERSON & set(before)
+
+
+def _is_getting_used(words: Sequence[str], at: int) -> bool:
+    """Tell "I am used to it" and "like I used to" from "I used to have cramps"."""
+    before = set(words[max(0, at - 2) : at])
+    return bool(before & stems("be get not become like as than what"))
+
+
+def things_of_units(sentence: Sentence, tokens: Sequence[Token]) -> list[bool]:
+    """Tell for each unit whether its clause is about a thing or an animal ("my car shakes")."""
+    about_thing = [False] * len(sentence.units)
+    for start, end in sentence.spans(Break.FRESH):
+        first = sentence.units[start - 1].last + 1 if start else sentence.first
+        last = sentence.units[end].first if end < len(sentence.units) else sentence.end
+        words = [token.stem for token in tokens[first:last]]
+        if _is_about_thing(words) and not _touches_body(sentence, start, end, words):
+            for place in range(start, end):
+                about_thing[place] = True
+    return about_thing
+
+
+def _is_about_thing(words: Sequence[str]) -> bool:
+    """Look for a thing as the subject, in the first few words: "my old tomato plants"."""
+    seen = 0
+    for word in words:
+        if word in THINGS:
+            return not {"me", "i", "myself"} & set(words) and not _MAKES & set(words)
+        if word in _FIRST_PERSON - {"my"} or word in THESAURUS.strong or word in _PREPOSITIONS:
+            return False
+        seen += word not in FILLERS | LEFT_OUT
+        if seen > MAX_WORDS_BEFORE_THING:
+            return False
+    return False
+
+
+def _touches_body(sentence: Sentence, start: int, end: int, words: Sequence[str]) -> bool:
+    if PETS & set(words):
+        return False
+    return any(
+        sentence.units[place].concept in THESAURUS.body for place in range(start, end)
+    ) and bool({"my", "his", "her"} & set(words[1:]))

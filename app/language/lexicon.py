@@ -1,0 +1,368 @@
+"""The words we know, compiled once per content release.
+
+`Lexicon(entries)` turns every phrase into units of meaning (`app.language.units`) and keeps, for
+each kind of record, one `Index`: exact sequences of units, sets of concepts for phrases in another
+order or with synonyms, the spelling of every word for typing errors, and character n-grams for
+suggestions. Nothing depends on the order of sets or dictionaries of text: ties are broken by
+source, then id.
+"""
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from math import log, sqrt
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from app.language import costs
+from app.language.normalize import Token, tokenize
+from app.language.results import Kind, Suggestion
+from app.language.thesaurus import THESAURUS
+from app.language.units import Compounds, Unit, learn_compounds, to_units
+from app.language.words import EVERYDAY, FILLERS, LEFT_OUT, stems
+
+# Concepts that only say how much, when or where: no complaint by themselves.
+SOFT = frozenset(
+    (
+        *("MUCH", "LITTLE", "DIFFICULT", "PROBLEM", "NIGHT", "ONESIDED", "WIDESPREAD", "EXERTION"),
+        *("EASY", "FAST", "SLOW", "HEAVY", "MISS", "STOP", "LIGHT", "NOISE", "TOUCH", "SENSITIVE"),
+        *("TOLERATE", "HIGH", "THINKING", "RISE", "CLIMB", "NEARLY", "ABNORMAL"),
+        *("MORNING", "DISEASE", "FAILURE", "PILL", "WITHOUT_ANY", "all", "no", "not", "never", "without"),
+        *stems("evening afternoon meal eat food work school winter summer shower bed sit walk"),
+        *stems("car computer screen drive reading talk weather old day week month year"),
+    )
+)
+
+_PLACES = frozenset(("ONESIDED", "WIDESPREAD"))
+
+_GRAM_SIZES = (3, 4)
+_MIN_TYPO_LENGTH = 4
+# From this length on two wrong letters are forgiven; one more where only vowels, doubled letters or
+# the order of letters differ ("diarreah").
+_TWO_TYPOS_LENGTH = 8
+_MIN_SOUND_LENGTH = 6
+# Medicines have look-alikes (prednisone, prednisolone): one wrong letter, two in very long names.
+_MEDICINE_TWO_TYPOS_LENGTH = 11
+_MAX_TYPO_CANDIDATES = 3
+
+
+class PhraseSource(StrEnum):
+    """Where a phrase comes from."""
+
+    NAME = "name"
+    CLINICAL = "clinical"
+    LAY = "lay"
+    MISSPELLING = "misspelling"
+
+
+_RANK = {source: rank for rank, source in enumerate(PhraseSource)}
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconPhrase:
+    """One way to say a record."""
+
+    text: str
+    source: PhraseSource = PhraseSource.LAY
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconEntry:
+    """A record with all its phrases; `name` counts as a phrase without being listed."""
+
+    kind: Kind
+    id: str
+    name: str
+    phrases: tuple[LexiconPhrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a phrase stands for. `words` are the stems of all its words, fillers included."""
+
+    entry: LexiconEntry
+    source: PhraseSource
+    own: tuple[str, ...]
+    words: tuple[str, ...]
+
+    @property
+    def order(self) -> tuple[int, str]:
+        return (_RANK[self.source], self.entry.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A set of concepts that stands for one or more records."""
+
+    concepts: tuple[str, ...]
+    worth: float
+    senses: tuple[Sense, ...]
+
+
+@dataclass(slots=True)
+class Index:
+    """All phrases of one kind of record."""
+
+    kind: Kind
+    exact: dict[tuple[str, ...], tuple[Sense, ...]] = field(default_factory=dict)
+    longest: int = 0
+    by_anchor: dict[str, tuple[Pattern, ...]] = field(default_factory=dict)
+    containing: dict[str, frozenset[Pattern]] = field(default_factory=dict)
+    """For each concept the patterns that hold it."""
+    known: frozenset[str] = frozenset()
+    spellings: list[str] = field(default_factory=list)
+    stem_of: dict[str, str] = field(default_factory=dict)
+    grams: "Grams" = field(default_factory=lambda: Grams([]))
+
+    def corrections(self, token: Token) -> list[tuple[str, float]]:
+        """Give stems that a word nobody knows may be a misspelling of, each with its cost."""
+        word = token.surface
+        if len(word) < _MIN_TYPO_LENGTH or token.stem in self.known or token.stem in _NOT_TYPOS:
+            return []
+        allowed = self._typos_allowed(len(word))
+        extracted = process.extract(
+            word, self.spellings, scorer=OSA.distance, score_cutoff=allowed + 1, limit=24
+        )
+        near = [
+            (found, distance)
+            for found, distance, _ in extracted
+            if _begins_alike(word, found)
+            and (distance <= allowed or (self.kind is Kind.SYMPTOM and _sounds_alike(word, found)))
+        ]
+        if not near:
+            return []
+        least = min(distance for _, distance in near)
+        found_stems = sorted({self.stem_of[found] for found, distance in near if distance == least})
+        concepts = {THESAURUS.strong.get(stem, stem) for stem in found_stems}
+        cost = costs.TYPO + costs.TYPO_SHARE * least / len(word)
+        cost += costs.TYPO_UNCLEAR if len(concepts) > 1 else 0
+        return [(stem, cost) for stem in found_stems[:_MAX_TYPO_CANDIDATES]]
+
+    def _typos_allowed(self, length: int) -> int:
+        if self.kind is Kind.MEDICATION:
+            return 1 if length < _MEDICINE_TWO_TYPOS_LENGTH else 2
+        return 1 if length < _TWO_TYPOS_LENGTH else 2
+
+
+_NOT_TYPOS = EVERYDAY | FILLERS | LEFT_OUT
+
+
+def _begins_alike(word: str, known: str) -> bool:
+    """Typing errors rarely hit the first letter; allow it swapped with the second."""
+    return word[0] == known[0] or word[:2] == known[1::-1]
+
+
+def _sounds_alike(word: str, known: str) -> bool:
+    """Tell whether two words have the same letters, or the same consonants in the same order."""
+    if len(word) < _MIN_SOUND_LENGTH:
+        return False
+    return sorted(word) == sorted(known) or _consonants(word) == _consonants(known)
+
+
+def _consonants(word: str) -> str:
+    kept = [letter for letter in word.replace("ph", "f").replace("ck", "k") if letter not in "aeiouyh"]
+    return "".join(
+        letter for at, letter in enumerate(kept) if at == 0 or kept[at - 1] != letter
+    )
+
+
+class Grams:
+    """Character n-grams of phrases, weighted by rarity (TF-IDF), compared by cosine."""
+
+    __slots__ = ("_owners", "_postings", "_rarity")
+
+    def __init__(self, phrases: Sequence[tuple[str, LexiconEntry]]) -> None:
+        self._owners = [entry for _, entry in phrases]
+        counted = [_gram_counts(text) for text, _ in phrases]
+        spread = Counter(gram for counts in counted for gram in counts)
+        self._rarity = {gram: log((1 + len(phrases)) / (1 + n)) + 1 for gram, n in spread.items()}
+        self._postings: dict[str, tuple[array[int], array[float]]] = {}
+        for number, counts in enumerate(counted):
+            for gram, weight in self._weighted(counts):
+                numbers, weights = self._postings.setdefault(gram, (array("I"), array("f")))
+                numbers.append(number)
+                weights.append(weight)
+
+    def _weighted(self, counts: Counter[str]) -> list[tuple[str, float]]:
+        raw = [(gram, n * self._rarity[gram]) for gram, n in counts.items() if gram in self._rarity]
+        norm = sqrt(sum(weight * weight for _, weight in raw))
+        return [(gram, weight / norm) for gram, weight in raw] if norm else []
+
+    def nearest(self, text: str, limit: int) -> list[tuple[float, LexiconEntry]]:
+        """Give the records whose phrases look most like a text, best first."""
+        scores: dict[int, float] = {}
+        for gram, weight in self._weighted(_gram_counts(text)):
+            numbers, weights = self._postings[gram]
+            for number, other in zip(numbers, weights, strict=True):
+                scores[number] = scores.get(number, 0.0) + weight * other
+        best: dict[str, tuple[float, LexiconEntry]] = {}
+        for number, score in scores.items():
+            entry = self._owners[number]
+            rounded = round(score, 6)
+            if rounded >= costs.SUGGEST_FLOOR and rounded > best.get(entry.id, (0.0, entry))[0]:
+                best[entry.id] = (rounded, entry)
+        return sorted(best.values(), key=lambda found: (-found[0], found[1].id))[:limit]
+
+
+def _gram_counts(text: str) -> Counter[str]:
+    padded = f" {text} "
+    return Counter(
+        padded[start : start + size]
+        for size in _GRAM_SIZES
+        for start in range(len(padded) - size + 1)
+    )
+
+
+class Lexicon:
+    """Compiled phrases of all kinds. Immutable after `Lexicon(entries)`; share it freely."""
+
+    def __init__(self, entries: Iterable[LexiconEntry]) -> None:
+        phrases = _all_phrases(entries)
+        self.compounds = learn_compounds([tokens for _, _, tokens in phrases])
+        self.indexes: dict[Kind, Index] = {
+            kind: _compile(kind, [row for row in phrases if row[0].kind is kind], self.compounds)
+            for kind in Kind
+        }
+
+    def suggest(self, text: str, kinds: Iterable[Kind]) -> tuple[Suggestion, ...]:
+        """Give up to three records whose phrases look like a text, best first."""
+        words = _plain(to_units(self.compounds.canonical(tokenize(text))))
+        found = [
+            (score, entry)
+            for kind in kinds
+            for score, entry in self.indexes[kind].grams.nearest(words, costs.MAX_SUGGESTIONS)
+        ]
+        found.sort(key=lambda row: (-row[0], row[1].kind, row[1].id))
+        return tuple(
+            Suggestion(kind=entry.kind, id=entry.id, name=entry.name, score=round(score, 3))
+            for score, entry in found[: costs.MAX_SUGGESTIONS]
+        )
+
+
+Row = tuple[LexiconEntry, PhraseSource, list[Token]]
+
+
+def _all_phrases(entries: Iterable[LexiconEntry]) -> list[Row]:
+    rows: list[Row] = []
+    for entry in sorted(entries, key=lambda entry: (entry.kind, entry.id)):
+        named = [LexiconPhrase(text, PhraseSource.NAME) for text in _names_in(entry.name)]
+        rows.extend(
+            (entry, phrase.source, tokenize(phrase.text)) for phrase in (*named, *entry.phrases)
+        )
+    return rows
+
+
+def _names_in(name: str) -> list[str]:
+    """Give a name, and without its bracket: "Rickets (soft bones in children)" is "Rickets"."""
+    outside, bracket, _ = name.partition("(")
+    names = [name, outside.strip()] if bracket else [name]
+    first, alternative, _ = names[-1].partition(" or ")
+    if alternative and len(first.split()) > 1:
+        names.append(first)
+    return [text for text in names if text]
+
+
+def _plain(units: Sequence[Unit]) -> str:
+    return " ".join(unit.own for unit in units)
+
+
+def _compile(kind: Kind, rows: Sequence[Row], compounds: Compounds) -> Index:
+    """Build the index of one kind."""
+    exact: dict[tuple[str, ...], list[Sense]] = {}
+    sets: dict[tuple[str, ...], list[Sense]] = {}
+    texts: list[tuple[str, LexiconEntry]] = []
+    spellings: dict[str, str] = {}
+    for entry, source, raw in rows:
+        tokens = compounds.canonical(raw)
+        units = to_units(tokens)
+        own = tuple(unit.own for unit in units)
+        concepts = tuple(sorted({unit.concept for unit in units}))
+        if source is not PhraseSource.MISSPELLING:
+            spellings.update((token.surface, token.stem) for token in tokens)
+        texts.append((_plain(units), entry))
+        if not own or (kind is Kind.SYMPTOM and not _says_something(concepts)):
+            continue
+        sense = Sense(entry, source, own, tuple(token.stem for token in tokens))
+        exact.setdefault(own, []).append(sense)
+        sets.setdefault(concepts, []).append(sense)
+    if kind is Kind.SYMPTOM:
+        spellings = {**THESAURUS.spellings, **spellings}
+    targets = {
+        word: stem
+        for word, stem in spellings.items()
+        if len(word) >= _MIN_TYPO_LENGTH and word.isalpha() and _may_be_meant(stem)
+    }
+    by_anchor = _anchored(sets)
+    return Index(
+        kind=kind,
+        exact={own: _by_order(senses) for own, senses in exact.items()},
+        longest=max((len(own) for own in exact), default=0),
+        by_anchor=by_anchor,
+        containing=_holders(by_anchor),
+        known=frozenset(spellings.values()) | frozenset(THESAURUS.spellings.values()),
+        spellings=sorted(targets),
+        stem_of=targets,
+        grams=Grams(sorted({(text, entry.id): (text, entry) for text, entry in texts}.values(),
+                           key=lambda row: (row[1].id, row[0]))),
+    )
+
+
+
+
+def _may_be_meant(stem: str) -> bool:
+    """Tell whether a typing error may be corrected to a word: not to an everyday one."""
+    if stem in FILLERS or stem in LEFT_OUT:
+        return False
+    concept = THESAURUS.strong.get(stem)
+    return stem not in EVERYDAY or (concept is not None and concept not in SOFT)
+
+
+def _by_order(senses: Iterable[Sense]) -> tuple[Sense, ...]:
+    return tuple(sorted(senses, key=lambda sense: sense.order))
+
+
+def _says_something(concepts: Sequence[str]) -> bool:
+    """Refuse lone body parts, and words that only say how much or when."""
+    if all(concept in THESAURUS.body for concept in concepts):
+        return False
+    return len(concepts) > 1 or concepts[0] not in SOFT
+
+
+def _anchored(sets: dict[tuple[str, ...], list[Sense]]) -> dict[str, tuple[Pattern, ...]]:
+    """File each set of concepts under its rarest one."""
+    spread = Counter(concept for concepts in sets for concept in concepts)
+    filed: dict[str, list[Pattern]] = {}
+    for concepts, senses in sorted(sets.items()):
+        anchor = min(concepts, key=lambda concept: (spread[concept], concept))
+        pattern = Pattern(concepts, sum(map(worth_of, concepts)), _by_order(senses))
+        filed.setdefault(anchor, []).append(pattern)
+    return {anchor: tuple(patterns) for anchor, patterns in filed.items()}
+
+
+def _holders(by_anchor: dict[str, tuple[Pattern, ...]]) -> dict[str, frozenset[Pattern]]:
+    holders: dict[str, set[Pattern]] = {}
+    for patterns in by_anchor.values():
+        for pattern in patterns:
+            for concept in pattern.concepts:
+                holders.setdefault(concept, set()).add(pattern)
+    return {concept: frozenset(patterns) for concept, patterns in holders.items()}
+
+
+def is_head(concept: str) -> bool:
+    """Tell whether a concept says a complaint: no body part, number, or how much and when."""
+    return not (concept in THESAURUS.body or concept in SOFT or concept[0].isdigit())
+
+
+def worth_of(concept: str) -> float:
+    """Tell how much a concept says: where and what most, how much or when least."""
+    if concept in THESAURUS.body or concept in _PLACES:
+        return costs.WORTH_BODY
+    return costs.WORTH_HEAD if is_head(concept) else costs.WORTH_SOFT
+
+
+def is_vague(concepts: Iterable[str]) -> bool:
+    """Tell whether concepts name neither complaint nor body part, only how, when and how much."""
+    return not any(is_head(concept) or concept in THESAURUS.body for concept in concepts)

@@ -1,0 +1,111 @@
+"""Names in short texts: one entry of a request, or what someone has, takes and does.
+
+Names are read like findings, with fewer rules: a dose, a number or a frequency around a medicine
+says nothing about which it is and is passed over; "8-10 beers daily" counts as much alcohol.
+"""
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+
+from app.language.context import negated_units, reasons_of_units
+from app.language.lexicon import Lexicon
+from app.language.normalize import Token, tokenize
+from app.language.parse import parse_symptoms
+from app.language.readings import Reader, Reading
+from app.language.results import Kind, NameMatch, ParseResult, Reason
+from app.language.sentences import Sentence, split_sentences
+from app.language.words import GIVEN_UP
+
+NAME_KINDS = tuple(kind for kind in Kind if kind is not Kind.SYMPTOM)
+# What somebody gave up no longer acts; a condition or an operation that was still counts.
+_LASTING = frozenset((Kind.CONDITION, Kind.LIFE_STAGE, Kind.LAB_TEST))
+
+
+def match_symptom(text: str, lexicon: Lexicon) -> ParseResult:
+    """Understand one entry of `symptoms` in an assessment.
+
+    The same as `parse_symptoms`: an entry may hold a negation, qualifiers, a duration and several
+    findings, and may be no finding at all.
+    """
+    return parse_symptoms(text, lexicon)
+
+
+def match_name(text: str, lexicon: Lexicon, *kinds: Kind) -> NameMatch:
+    """Understand the name of a condition, medicine, diet, habit or lab test of the given kinds.
+
+    Without kinds, all but symptoms are tried. Where several are named, the surest is given; use
+    `match_names` for all.
+    """
+    found = match_names(text, lexicon, *kinds)
+    return min(found, key=lambda match: (-match.confidence, match.id or ""))
+
+
+def match_names(text: str, lexicon: Lexicon, *kinds: Kind) -> tuple[NameMatch, ...]:
+    """Like `match_name`, for a text that may list several ("omeprazole and metformin").
+
+    Never empty: a text in which nothing is understood gives one match without an id.
+    """
+    wanted = kinds or NAME_KINDS
+    tokens = lexicon.compounds.canonical(tokenize(text))
+    matches: dict[tuple[Kind, str], NameMatch] = {}
+    for sentence in split_sentences(tokens):
+        for match in _names_in(text, sentence, tokens, lexicon, wanted):
+            assert match.kind is not None and match.id is not None
+            known = matches.get((match.kind, match.id))
+            if known is None or known.confidence < match.confidence:
+                matches[match.kind, match.id] = match
+    if matches:
+        return tuple(matches.values())
+    return (NameMatch(text=text, suggestions=lexicon.suggest(text, wanted)),)
+
+
+def _names_in(
+    text: str, sentence: Sentence, tokens: Sequence[Token], lexicon: Lexicon, kinds: Iterable[Kind]
+) -> list[NameMatch]:
+    """Give what one sentence names, in its order."""
+    readings = [
+        reading
+        for kind in kinds
+        for reading in Reader(sentence, tokens, lexicon.indexes[kind]).readings()
+    ]
+    chosen = _without_overlap(sorted(readings, key=lambda reading: reading.rank))
+    denied = negated_units(sentence, tokens, chosen, frozenset())
+    reasons = reasons_of_units(sentence, tokens)
+    matches = []
+    for reading in chosen:
+        entry = reading.sense.entry
+        first = sentence.units[reading.units[0]].first
+        last = sentence.units[reading.units[-1]].last
+        start, end = tokens[first].start, tokens[last].end
+        negated = (
+            any(denied[place] for place in reading.units)
+            or reasons[reading.units[0]] is Reason.OTHER_PERSON
+            or (entry.kind not in _LASTING and _is_given_up(sentence, tokens, first))
+        )
+        matches.append(
+            NameMatch(
+                text=text[start:end],
+                id=entry.id,
+                name=entry.name,
+                kind=entry.kind,
+                confidence=round(reading.confidence, 3),
+                negated=negated,
+            )
+        )
+    return matches
+
+
+def _without_overlap(readings: Iterable[Reading]) -> list[Reading]:
+    chosen: list[Reading] = []
+    used: AbstractSet[int] = frozenset()
+    for reading in readings:
+        if not used & set(reading.units):
+            chosen.append(reading)
+            used |= set(reading.units)
+    return sorted(chosen, key=lambda reading: reading.units)
+
+
+def _is_given_up(sentence: Sentence, tokens: Sequence[Token], first: int) -> bool:
+    """Tell "quit smoking" and "used to take it": given up just before it is named."""
+    before = tokens[max(sentence.first, first - 3) : first]
+    return any(token.stem in GIVEN_UP for token in before)

@@ -1,0 +1,186 @@
+"""Sentences, clauses and lists: which units of meaning stand together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import pairwise
+
+from app.language.normalize import SENTENCE_ENDS, Token
+from app.language.units import Unit, to_units
+from app.language.words import DETERMINERS, stem_phrases, stems
+
+# A sentence longer than this (a text without full stops) is cut, which keeps the work linear.
+MAX_SENTENCE_UNITS = 60
+
+
+class Break(IntEnum):
+    """How firmly two neighbouring units are parted."""
+
+    NONE = 0
+    COORDINATE = 1  # and, or, a slash
+    COMMA = 2  # a comma, bracket, dash, colon or new line
+    FRESH = 3  # a new subject: "..., and I ..."
+    CONTRAST = 4  # but, except
+
+
+_COORDINATORS = stems("and or nor plus n")
+_CONTRASTS = stems("but however although though except whereas nevertheless otherwise")
+_SUBJECTS = stems("i he she it they we there")
+_EMPTY_SUBJECTS = stems("it there")
+_POSSESSIVES = stems("my his her their our")
+# After these a subject goes on with what was said: "pain when I walk", "so tired that I".
+_LINKS = stems(
+    """when if after before because that while since as like where until than time once whenever
+    which what how think know feel fear say so why who everytime day everyday lest unless"""
+)
+_OPENERS = stems("when if after whenever once while everytime time upon as")
+# A verb after "and" begins something new: "no cramps and feeling tired".
+_VERBS = stems("feel have get be keep start now become seem just only mainly mostly still")
+
+# Said of something else: these words are taken out before anything is looked up.
+_IDIOMS = stem_phrases(
+    *("sick and tired of", "tired of", "sick of", "bored to tears", "shake hands", "shake head"),
+    *("hay fever", "cabin fever", "yellow fever", "fever pitch", "dengue fever", "hot dog"),
+    *("cold beer", "cold drink", "cold weather", "cold coffee", "cold pizza", "cold war"),
+    *("cold winter", "cold day", "cold season", "cold feet about", "no matter how much"),
+    *("hot chocolate", "hot coffee", "hot tea", "hot water", "hot sauce", "cold water"),
+    *("weak signal", "weak password", "weak coffee", "weak tea", "weak argument"),
+    *("heart of gold", "broken heart", "heart to heart", "by heart", "burn calories"),
+    *("burn fat", "burn bridges", "burn rubber", "burning question", "burning smell"),
+    *("itching to", "cold shoulder", "pain in ass", "pain in butt", "pain in arse"),
+    *("dry humor", "dry wine", "dry weather", "dry cleaning", "dry spell", "blurred photo"),
+    *("blurry picture", "heavy rain", "heavy traffic", "heavy metal", "light rain"),
+    *("sore loser", "sore point", "sore subject", "flat battery", "no pain no gain"),
+    *("panic buying", "rash decision", "faint hope", "faint smell", "stiff drink"),
+    *("stiff competition", "anxious to", "blind date", "skin care", "eye contact"),
+    *("memory card", "memory stick", "hair dresser", "nail salon", "nail polish"),
+    *("back pack", "head over heels", "cry baby", "cry wolf", "spot on", "sleep mode"),
+    *("all my life",),
+)
+_IDIOMS_BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
+for _idiom in _IDIOMS:
+    _IDIOMS_BY_FIRST.setdefault(_idiom[0], []).append(_idiom)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of tokens `[first, end)` with its units.
+
+    `breaks[k]` parts unit k from the one before (NONE for the first); `fresh[k]` tells that unit k
+    opens with a subject, a possessive or a verb of its own, which ends a negation before it.
+    `alternatives` are the units that "or" or "nor" stands before.
+    """
+
+    first: int
+    end: int
+    units: tuple[Unit, ...]
+    breaks: tuple[Break, ...]
+    fresh: tuple[bool, ...]
+    alternatives: frozenset[int]
+
+    def spans(self, weakest: Break) -> list[tuple[int, int]]:
+        """Give runs `[start, end)` of units that no break of at least that strength parts."""
+        starts = [k for k in range(len(self.units)) if k == 0 or self.breaks[k] >= weakest]
+        return list(pairwise([*starts, len(self.units)]))
+
+
+def split_sentences(tokens: Sequence[Token]) -> list[Sentence]:
+    """Cut a text into sentences and say how their units hang together."""
+    units = to_units(tokens, skip=_idiom_positions(tokens))
+    sentences: list[Sentence] = []
+    start = 0
+    for first, end in _sentence_ranges(tokens):
+        stop = start
+        while stop < len(units) and units[stop].first < end:
+            stop += 1
+        for cut in range(start, max(stop, start + 1), MAX_SENTENCE_UNITS):
+            part = units[cut : min(stop, cut + MAX_SENTENCE_UNITS)]
+            begins = first if cut == start else part[0].first
+            ends = end if cut + MAX_SENTENCE_UNITS >= stop else part[-1].last + 1
+            sentences.append(_sentence(tokens, part, begins, ends))
+        start = stop
+    return sentences
+
+
+def _idiom_positions(tokens: Sequence[Token]) -> frozenset[int]:
+    kept = [at for at, token in enumerate(tokens) if token.stem not in DETERMINERS]
+    positions: set[int] = set()
+    for place, index in enumerate(kept):
+        for idiom in _IDIOMS_BY_FIRST.get(tokens[index].stem, ()):
+            window = kept[place : place + len(idiom)]
+            if tuple(tokens[at].stem for at in window) == idiom:
+                positions.update(window)
+    return frozenset(positions)
+
+
+def _sentence_ranges(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    starts = [0] if tokens else []
+    starts += [
+        at
+        for at in range(1, len(tokens))
+        if _ends_sentence(tokens[at].gap, after=tokens[at - 1].surface)
+    ]
+    return list(pairwise([*starts, len(tokens)]))
+
+
+def _ends_sentence(gap: str, after: str) -> bool:
+    """A full stop ends a sentence, and so does an empty line; one new line may be a mere wrap."""
+    if gap.startswith(".") and len(after) == 1 and after.isalpha():
+        return False  # "h. pylori"
+    if gap.count("\n") == 1 and not SENTENCE_ENDS & set(gap.replace("\n", "").replace("\r", "")):
+        return False
+    return not SENTENCE_ENDS.isdisjoint(gap)
+
+
+def _sentence(tokens: Sequence[Token], units: Sequence[Unit], first: int, end: int) -> Sentence:
+    breaks: list[Break] = []
+    fresh: list[bool] = []
+    alternatives: set[int] = set()
+    opened = False
+    for place, unit in enumerate(units):
+        after = units[place - 1].last + 1 if place else first
+        between = tokens[after : unit.first]
+        if not place:
+            breaks.append(Break.NONE)
+            fresh.append(False)
+            opened = any(token.stem in _OPENERS for token in between)
+            continue
+        gaps = "".join(token.gap for token in tokens[after : unit.first + 1])
+        words = [token.stem for token in between]
+        strength, is_fresh = _break_between(words, gaps, tokens[after - 1].stem)
+        if opened and strength is Break.FRESH:
+            strength, opened = Break.NONE, False  # "when I stand up I get dizzy"
+        breaks.append(strength)
+        fresh.append(is_fresh)
+        if {"or", "nor"} & set(words):
+            alternatives.add(place)
+        if strength >= Break.FRESH:
+            opened = any(token.stem in _OPENERS for token in between)
+    return Sentence(first, end, tuple(units), tuple(breaks), tuple(fresh), frozenset(alternatives))
+
+
+def _break_between(between: Sequence[str], gaps: str, before: str) -> tuple[Break, bool]:
+    """Judge the words and punctuation between two units; `before` is the word ahead of them."""
+    present = set(between)
+    strength = Break.NONE
+    if any(mark in gaps for mark in ",()[]:\n\"") or " - " in gaps or "--" in gaps:
+        strength = Break.COMMA
+    elif present & _COORDINATORS or "/" in gaps or "&" in gaps or "+" in gaps:
+        strength = Break.COORDINATE
+    is_fresh = strength is not Break.NONE and bool(present & (_POSSESSIVES | _VERBS))
+    if before not in _LINKS and _has_subject(between):
+        strength, is_fresh = Break.FRESH, True
+    if present & _CONTRASTS:
+        strength, is_fresh = Break.CONTRAST, True
+    return strength, is_fresh
+
+
+def _has_subject(between: Sequence[str]) -> bool:
+    """A pronoun begins a new clause unless a word before it ties the clause to the last."""
+    for place, word in enumerate(between):
+        if word in _LINKS:
+            return False
+        if word in _SUBJECTS:
+            # "it" and "there" after a verb are objects or fillers: "makes it", "is there".
+            return place == 0 or word not in _EMPTY_SUBJECTS or between[place - 1] not in _VERBS
+    return False

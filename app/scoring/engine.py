@@ -1,0 +1,340 @@
+"""`assess`: triage first, then one ranked list of everything that may explain the findings.
+
+Each cause is its own question ("is this there?"), so probabilities need not add up to one:
+
+    logit(probability) = ln(prior odds) + sum of the weights of the evidence
+
+holds for every candidate as given. A cause is listed where at least one piece of evidence supports
+it; the explanation that nothing is missing is always listed. Rank goes by probability; ties by the
+score before the ceiling, then by kind (rule-out, deficiency, excess, trigger, benign), then by id.
+
+The interval follows from the low and high ends of every input by the square-and-add method (MOVER;
+Zou & Donner, Stat Med 2008;27:1693): the distances to the ends, squared, added, and the root taken.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import fsum, sqrt
+
+from app.scoring.evidence import Evidence, order, scaled, settled
+from app.scoring.findings import (
+    Finding,
+    Leak,
+    merged,
+    raised_by,
+    symptom_evidence,
+    trigger_chance,
+)
+from app.scoring.intake import Intake, intake_evidence, intake_notes
+from app.scoring.knowledge import ANYBODY, Cause, CompiledLink, Knowledge, Person
+from app.scoring.labs import LabResult, lab_evidence, unread_tests
+from app.scoring.likelihood import Estimate, logit, probability_of
+from app.scoring.priors import PriorOdds, active_risk_factors, prior_odds, raises
+from app.scoring.questions import Case, Question, Standing, next_questions
+from app.scoring.triage import Circumstances, Triage, triage
+from app.vocabulary import Basis, CauseKind
+
+MODEL_VERSION = "1.0.0"
+# Symptoms and tests told over a form never make anything certain: own rule.
+PROBABILITY_CEILING = 0.99
+LIKELY_FROM = 0.5
+POSSIBLE_FROM = 0.1
+# Causes that, once declared, take their share of the unexplained; see findings.raised_by.
+EXPLAINING_KINDS = frozenset((CauseKind.TRIGGER, CauseKind.RULE_OUT))
+KIND_ORDER: dict[CauseKind, int] = {
+    CauseKind.RULE_OUT: 0,
+    CauseKind.DEFICIENCY: 1,
+    CauseKind.EXCESS: 2,
+    CauseKind.TRIGGER: 3,
+    CauseKind.BENIGN: 4,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What is known of one person. Ids must be known ones; `limit` is 1 or more."""
+
+    findings: tuple[Finding, ...] = ()
+    person: Person = ANYBODY
+    risk_factors: frozenset[str] = frozenset()
+    labs: tuple[LabResult, ...] = ()
+    intake: Intake | None = None
+    anything_unmatched: bool = False
+    limit: int = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counterfactual:
+    """What would be left of a candidate without its strongest reason."""
+
+    kind: str
+    id: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One possible explanation. `rank` counts in the whole list, also where it was cut short."""
+
+    rank: int
+    cause: Cause
+    probability: float
+    low: float
+    high: float
+    likelihood: str
+    prior: PriorOdds
+    evidence: tuple[Evidence, ...]
+    counterfactual: Counterfactual | None
+    measured_share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """The answer: triage, ranking, what to ask next, and what could not be judged."""
+
+    triage: Triage
+    candidates: tuple[Candidate, ...]
+    questions: tuple[Question, ...]
+    notes: tuple[str, ...]
+    model_version: str = MODEL_VERSION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """A cause with its prior and evidence, before it has a rank.
+
+    `pieces` is the evidence as found, `evidence` the same as it counts; `uncapped` is the log odds
+    that would follow without the ceiling.
+    """
+
+    cause: Cause
+    prior: PriorOdds
+    pieces: tuple[Evidence, ...]
+    evidence: tuple[Evidence, ...]
+    uncapped: float
+
+    @property
+    def log_odds(self) -> float:
+        """Give the log odds that follow from prior and evidence as used."""
+        return fsum([self.prior.log_odds, *(piece.weight.value for piece in self.evidence)])
+
+    @property
+    def probability(self) -> float:
+        """Give the probability that follows from prior and evidence as used."""
+        return probability_of(self.log_odds)
+
+
+def assess(knowledge: Knowledge, request: Request) -> Assessment:
+    """Assess one request.
+
+    Raises:
+        ConflictingFindingsError: a symptom is both reported and denied.
+    """
+    findings = merged(request.findings)
+    active = active_risk_factors(knowledge, declared=request.risk_factors, person=request.person)
+    circumstances = Circumstances(
+        person=request.person,
+        risk_factors=active,
+        labs=request.labs,
+        anything_unmatched=request.anything_unmatched,
+    )
+    urgency = triage(knowledge, findings, circumstances)
+    understood = bool(findings or request.labs or request.intake)
+    scores = ranked(knowledge, request, findings=findings, active=active) if understood else []
+    candidates = tuple(
+        _candidate(knowledge, request.person, active, score, rank)
+        for rank, score in _shown(scores, limit=request.limit)
+    )
+    return Assessment(
+        triage=urgency,
+        candidates=candidates,
+        questions=next_questions(
+            knowledge,
+            case=Case(findings=findings, circumstances=circumstances, level=urgency.level),
+            standings=[
+                Standing(cause=score.cause.id, probability=score.probability, evidence=score.evidence)
+                for score in scores
+            ],
+        ),
+        notes=_notes(knowledge, request),
+    )
+
+
+def ranked(
+    knowledge: Knowledge,
+    request: Request,
+    *,
+    findings: tuple[Finding, ...],
+    active: frozenset[str],
+) -> list[Score]:
+    """Score and rank every cause that something supports, and the benign explanation."""
+    pieces = symptom_evidence(
+        knowledge, findings, leak=declared_leak(knowledge, active=active, person=request.person)
+    )
+    for cause_id, piece in lab_evidence(knowledge, request.labs, person=request.person):
+        pieces.setdefault(cause_id, []).append(piece)
+    if request.intake is not None:
+        for cause_id, piece in intake_evidence(knowledge, request.intake, person=request.person):
+            pieces.setdefault(cause_id, []).append(piece)
+    scores = []
+    for cause in knowledge.causes.values():
+        found = pieces.get(cause.id, [])
+        supported = any(piece.weight.value > 0 for piece in found)
+        if supported or cause.kind is CauseKind.BENIGN:
+            prior = prior_odds(knowledge, cause=cause, person=request.person, risk_factors=active)
+            scores.append(score_of(knowledge, cause=cause, prior=prior, pieces=found))
+    return sorted(scores, key=_rank_key)
+
+
+def score_of(knowledge: Knowledge, *, cause: Cause, prior: PriorOdds, pieces: Iterable[Evidence]) -> Score:
+    """Settle the evidence of one cause and hold the sum within the ceiling."""
+    pieces = tuple(pieces)
+    evidence = settled(pieces, nested=knowledge.nested)
+    uncapped = fsum([prior.log_odds, *(piece.weight.value for piece in evidence)])
+    ceiling = max(logit(PROBABILITY_CEILING), prior.log_odds)
+    if uncapped > ceiling:
+        support = fsum(piece.weight.value for piece in evidence if piece.weight.value > 0)
+        share = (support - (uncapped - ceiling)) / support
+        evidence = tuple(scaled(piece, share) if piece.weight.value > 0 else piece for piece in evidence)
+    return Score(
+        cause=cause,
+        prior=prior,
+        pieces=pieces,
+        evidence=tuple(sorted(evidence, key=order)),
+        uncapped=uncapped,
+    )
+
+
+def declared_leak(knowledge: Knowledge, *, active: frozenset[str], person: Person) -> Leak:
+    """Give the background rates, raised by the triggers and illnesses that the person declared.
+
+    A risk factor that itself raises a cause is not used to explain that cause's findings away, nor
+    does anything explain away the benign explanation.
+    """
+    raisers: dict[str, frozenset[str]] = {}
+    for cause in knowledge.causes.values():
+        if cause.kind in EXPLAINING_KINDS:
+            raising = frozenset(
+                risk for risk in active if raises(knowledge, risk_factor=risk, cause=cause.id)
+            )
+            if raising:
+                raisers[cause.id] = raising
+    chances: dict[tuple[str, frozenset[str]], float] = {}
+
+    def probability(trigger: str, risks: frozenset[str]) -> float:
+        key = (trigger, risks)
+        if key not in chances:
+            odds = prior_odds(knowledge, cause=knowledge.causes[trigger], person=person, risk_factors=risks)
+            chances[key] = probability_of(odds.log_odds)
+        return chances[key]
+
+    def leak(compiled: CompiledLink) -> Estimate:
+        if knowledge.causes[compiled.cause].kind is CauseKind.BENIGN:
+            return compiled.background
+        found = []
+        for trigger, risks in raisers.items():
+            apart = frozenset(
+                risk for risk in risks if not raises(knowledge, risk_factor=risk, cause=compiled.cause)
+            )
+            if trigger != compiled.cause and apart:
+                found.append(
+                    trigger_chance(
+                        knowledge,
+                        trigger=trigger,
+                        symptom=compiled.link.symptom,
+                        probability=probability(trigger, apart),
+                    )
+                )
+        return raised_by(compiled.background, found)
+
+    return leak
+
+
+def _rank_key(score: Score) -> tuple[float, float, int, str]:
+    return (
+        -round(score.log_odds, 9),
+        -round(score.uncapped, 9),
+        KIND_ORDER[score.cause.kind],
+        score.cause.id,
+    )
+
+
+def _shown(scores: list[Score], *, limit: int) -> list[tuple[int, Score]]:
+    """Cut the list; the benign explanation keeps a place, and its rank, unless there is but one."""
+    numbered = list(enumerate(scores, start=1))
+    shown = numbered[:limit]
+    left = [entry for entry in numbered[limit:] if entry[1].cause.kind is CauseKind.BENIGN]
+    if left and limit > 1:
+        return [*shown[: max(1, limit - len(left))], *left[: limit - 1]]
+    return shown
+
+
+def _candidate(
+    knowledge: Knowledge, person: Person, active: frozenset[str], score: Score, rank: int
+) -> Candidate:
+    down, up = score.prior.squares()
+    down = fsum([down, *((one.weight.value - one.weight.low) ** 2 for one in score.evidence)])
+    up = fsum([up, *((one.weight.high - one.weight.value) ** 2 for one in score.evidence)])
+    probability = score.probability
+    return Candidate(
+        rank=rank,
+        cause=score.cause,
+        probability=probability,
+        low=min(probability, probability_of(score.log_odds - sqrt(down))),
+        high=max(probability, probability_of(score.log_odds + sqrt(up))),
+        likelihood=likelihood_of(probability),
+        prior=score.prior,
+        evidence=score.evidence,
+        counterfactual=_counterfactual(knowledge, person, active, score),
+        measured_share=_measured_share(score),
+    )
+
+
+def likelihood_of(probability: float) -> str:
+    """Name the band of a probability."""
+    if probability >= LIKELY_FROM:
+        return "likely"
+    return "possible" if probability >= POSSIBLE_FROM else "unlikely"
+
+
+def _counterfactual(
+    knowledge: Knowledge, person: Person, active: frozenset[str], score: Score
+) -> Counterfactual | None:
+    """Take the strongest reason away and score again what is left."""
+    found = [(-e.weight.value, e.kind.value, e.counted_as, e.id) for e in score.evidence]
+    found += [(-r.weight.value, r.kind, r.id, r.id) for r in score.prior.reasons]
+    weight, kind, name, shown = min(found, default=(0.0, "", "", ""))
+    if weight >= 0:
+        return None
+    prior, pieces = score.prior, score.pieces
+    if kind == "risk-factor":
+        prior = prior_odds(knowledge, cause=score.cause, person=person, risk_factors=active - {name})
+    else:
+        pieces = tuple(
+            piece
+            for piece in pieces
+            if piece.weight.value <= 0 or (piece.kind.value, piece.counted_as) != (kind, name)
+        )
+    left = score_of(knowledge, cause=score.cause, prior=prior, pieces=pieces)
+    return Counterfactual(kind=kind, id=shown, probability=left.probability)
+
+
+def _measured_share(score: Score) -> float:
+    """Give the share of all weights, for and against, that rests on measured figures."""
+    weights = [
+        *((piece.weight.value, piece.basis) for piece in score.evidence),
+        *((reason.weight.value, reason.basis) for reason in score.prior.reasons),
+    ]
+    total = fsum(abs(weight) for weight, _ in weights)
+    measured = fsum(abs(weight) for weight, basis in weights if basis is Basis.MEASURED)
+    return measured / total if total else 0.0
+
+
+def _notes(knowledge: Knowledge, request: Request) -> tuple[str, ...]:
+    notes = [
+        f"{knowledge.lab_tests[test].name}: this number can't be read without age and sex."
+        for test in unread_tests(knowledge, request.labs, person=request.person)
+    ]
+    if request.intake is not None:
+        notes += intake_notes(request.intake, person=request.person)
+    return tuple(notes)

@@ -1,0 +1,141 @@
+"""Triage: how soon to seek care. It runs first, from its own rules, and no score touches it.
+
+A rule fires when each group of its `all_of` has a reported symptom (the one named or a narrower
+one), one of its qualifiers (if any) is said of a symptom that matched, a symptom that matched lasts
+at least its `min_duration_days` (if any), one of its risk factors (if any) is declared, one of its
+laboratory bounds (if any) holds, and the person is known to be in its group.
+
+The level is the highest of: every rule that fired, the level that each reported symptom has by
+itself, and "routine" where something was said that was not understood. Only what is present counts,
+so one more finding never lowers it.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from app.scoring.findings import Finding
+from app.scoring.knowledge import Knowledge, LabCondition, Person, RedFlag
+from app.scoring.labs import LabResult
+from app.vocabulary import Interpretation, TriageLevel
+
+# Most urgent last, so that a higher number is more urgent.
+URGENCY: dict[TriageLevel, int] = {
+    TriageLevel.SELF_CARE: 0,
+    TriageLevel.ROUTINE: 1,
+    TriageLevel.URGENT: 2,
+    TriageLevel.EMERGENCY: 3,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiredRule:
+    """A triage rule that fired, and what the person said that fired it (ids, sorted)."""
+
+    rule: RedFlag
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Triage:
+    """How soon to seek care, and why; `drivers` are the symptoms that alone set the level."""
+
+    level: TriageLevel
+    fired: tuple[FiredRule, ...]
+    drivers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """What triage rules read beside the findings."""
+
+    person: Person
+    risk_factors: frozenset[str] = frozenset()
+    labs: tuple[LabResult, ...] = ()
+    anything_unmatched: bool = False
+
+
+def triage(knowledge: Knowledge, findings: Iterable[Finding], circumstances: Circumstances) -> Triage:
+    """Give the triage level of (merged) findings."""
+    present = [finding for finding in findings if finding.present]
+    fired = [
+        FiredRule(rule=rule, because=because)
+        for rule in knowledge.red_flags
+        if (because := fired_by(knowledge, rule, present, circumstances)) is not None
+    ]
+    own = {finding.symptom: knowledge.symptoms[finding.symptom].base_level for finding in present}
+    least = TriageLevel.ROUTINE if circumstances.anything_unmatched else TriageLevel.SELF_CARE
+    level = highest([least, *own.values(), *(one.rule.level for one in fired)])
+    return Triage(
+        level=level,
+        fired=tuple(sorted(fired, key=lambda one: (-URGENCY[one.rule.level], one.rule.id))),
+        drivers=tuple(sorted(symptom for symptom, one in own.items() if one is level and URGENCY[level] > 0)),
+    )
+
+
+def highest(levels: Iterable[TriageLevel]) -> TriageLevel:
+    """Give the most urgent of the levels."""
+    return max(levels, key=URGENCY.__getitem__)
+
+
+def matching(knowledge: Knowledge, group: Collection[str], finding: Finding) -> bool:
+    """Tell whether a finding is one of the group, or a narrower form of one."""
+    return any(level in group for level in knowledge.lineage[finding.symptom])
+
+
+def fired_by(
+    knowledge: Knowledge, rule: RedFlag, present: Sequence[Finding], circumstances: Circumstances
+) -> tuple[str, ...] | None:
+    """Give what made the rule fire, or None where it doesn't."""
+    if not rule.group.includes(circumstances.person):
+        return None
+    matched: list[Finding] = []
+    for group in rule.all_of:
+        hits = [finding for finding in present if matching(knowledge, group, finding)]
+        if not hits:
+            return None
+        matched += hits
+    factors = _declared(knowledge, rule.risk_factors_any, circumstances.risk_factors)
+    labs = [result.test for result in circumstances.labs if _any_holds(rule.labs, result)]
+    if (
+        (rule.qualifiers and not any(one.qualifiers & rule.qualifiers for one in matched))
+        or not _lasts(rule, matched)
+        or (rule.risk_factors_any and not factors)
+        or (rule.labs and not labs)
+    ):
+        return None
+    return tuple(sorted({*(finding.symptom for finding in matched), *factors, *labs}))
+
+
+def _lasts(rule: RedFlag, matched: list[Finding]) -> bool:
+    if rule.min_duration_days is None:
+        return True
+    return any(
+        finding.duration_days is not None and finding.duration_days >= rule.min_duration_days
+        for finding in matched
+    )
+
+
+def _declared(knowledge: Knowledge, wanted: frozenset[str], declared: frozenset[str]) -> list[str]:
+    """Give the declared risk factors that are wanted, or members of a class that is."""
+    found = []
+    for risk_id in sorted(declared & knowledge.risk_factors.keys()):
+        current: str | None = risk_id
+        while current is not None and current not in wanted:
+            current = knowledge.risk_factors[current].member_of
+        if current is not None:
+            found.append(risk_id)
+    return found
+
+
+def _any_holds(conditions: Iterable[LabCondition], result: LabResult) -> bool:
+    return any(condition.test == result.test and _holds(condition, result) for condition in conditions)
+
+
+def _holds(condition: LabCondition, result: LabResult) -> bool:
+    """Tell whether a bound holds; of words only the extremes are taken for it."""
+    if result.value is None:
+        extreme = Interpretation.SEVERELY_LOW if condition.below is not None else Interpretation.VERY_HIGH
+        return result.interpretation is extreme
+    if condition.below is not None:
+        return result.value < condition.below
+    return condition.above is not None and result.value > condition.above

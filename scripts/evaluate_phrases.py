@@ -1,0 +1,168 @@
+"""How well are words understood? Measured on tests/language/phrases.jsonl against the real seed.
+
+    python scripts/evaluate_phrases.py             # figures for both halves
+    python scripts/evaluate_phrases.py --misses tune   # and each miss of one half
+
+The phrases are written by us, not copied from the vignettes or from the lay names of the seed. Half
+of them (by a hash of the text) are for tuning, the other half only for the figure; whoever looks at
+misses of `test` and changes something because of them has spent that half.
+"""
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+from pathlib import Path
+from typing import Any
+
+from app.language import (
+    Kind,
+    Lexicon,
+    LexiconEntry,
+    LexiconPhrase,
+    PhraseSource,
+    match_names,
+    match_symptom,
+)
+from app.seeding.reader import Content, read_files
+
+ROOT = Path(__file__).resolve().parents[1]
+PHRASES = ROOT / "tests" / "language" / "phrases.jsonl"
+# Two-sided 95 %.
+Z = 1.959964
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How one phrase was taken."""
+
+    text: str
+    expects_something: bool
+    understood: bool
+    wrong: bool
+    nothing_found: bool
+    said: str
+
+
+def lexicon_of(content: Content) -> Lexicon:
+    """Compile the phrases of the seed."""
+    entries = [
+        LexiconEntry(
+            Kind.SYMPTOM,
+            symptom.id,
+            symptom.name,
+            (
+                *_phrases((*symptom.clinical_names, *symptom.spellings), PhraseSource.CLINICAL),
+                *_phrases(symptom.lay_names, PhraseSource.LAY),
+                *_phrases(symptom.misspellings, PhraseSource.MISSPELLING),
+            ),
+        )
+        for symptom in content.symptoms
+    ]
+    entries += [
+        LexiconEntry(
+            Kind(risk.kind.value),
+            risk.id,
+            risk.name,
+            (
+                *_phrases((*risk.aliases, *risk.brand_names), PhraseSource.LAY),
+                *_phrases(risk.misspellings, PhraseSource.MISSPELLING),
+            ),
+        )
+        for risk in content.risk_factors
+    ]
+    entries += [
+        LexiconEntry(Kind.LAB_TEST, test.id, test.name, _phrases(test.aliases, PhraseSource.LAY))
+        for test in content.lab_tests
+    ]
+    return Lexicon(entries)
+
+
+def _phrases(texts: Sequence[str], source: PhraseSource) -> tuple[LexiconPhrase, ...]:
+    return tuple(LexiconPhrase(text, source) for text in texts)
+
+
+def judge(row: dict[str, Any], lexicon: Lexicon) -> Outcome:
+    """Compare what was found in one phrase with what a person expects."""
+    kind = Kind(row["kind"])
+    if kind is Kind.SYMPTOM:
+        mentions = match_symptom(row["text"], lexicon).mentions
+        found = {(mention.id, mention.present) for mention in mentions}
+    else:
+        matches = match_names(row["text"], lexicon, kind)
+        found = {(match.id, not match.negated) for match in matches if match.id is not None}
+    expected = [
+        ({(name, item["present"]) for name in item["ids"]}, not item.get("optional", False))
+        for item in row["expected"]
+    ]
+    allowed = {pair for pairs, _ in expected for pair in pairs}
+    required = [pairs for pairs, needed in expected if needed]
+    return Outcome(
+        text=row["text"],
+        expects_something=bool(required),
+        understood=bool(required) and all(pairs & found for pairs in required),
+        wrong=bool(found - allowed),
+        nothing_found=not found,
+        said=", ".join(f"{'' if present else 'no '}{name}" for name, present in sorted(found)),
+    )
+
+
+def wilson(hits: int, total: int) -> tuple[float, float]:
+    """Give the 95 % interval of a share (Wilson, 1927)."""
+    if not total:
+        return 0.0, 1.0
+    share = hits / total
+    middle = share + Z * Z / (2 * total)
+    spread = Z * sqrt(share * (1 - share) / total + Z * Z / (4 * total * total))
+    scale = 1 + Z * Z / total
+    return (middle - spread) / scale, (middle + spread) / scale
+
+
+def report(title: str, outcomes: Sequence[Outcome]) -> None:
+    """Print the three shares of a group."""
+    asked = [outcome for outcome in outcomes if outcome.expects_something]
+    for label, hits, total in (
+        ("understood", sum(outcome.understood for outcome in asked), len(asked)),
+        ("wrong match", sum(outcome.wrong for outcome in outcomes), len(outcomes)),
+        ("nothing found", sum(outcome.nothing_found for outcome in asked), len(asked)),
+    ):
+        low, high = wilson(hits, total)
+        share = 100 * hits / total if total else 0.0
+        print(
+            f"{title:22} {label:14} {share:5.1f} %  ({hits} of {total};"
+            f" 95 % interval {100 * low:.1f} to {100 * high:.1f})"
+        )
+
+
+def main() -> None:
+    """Print figures, and the misses of one half if asked."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--misses", choices=("tune", "test"))
+    parser.add_argument("--kind", choices=[kind.value for kind in Kind])
+    arguments = parser.parse_args()
+    content, faults = read_files(ROOT / "seed")
+    if faults:
+        print(f"note: {len(faults)} faults in the seed; sound records only")
+    lexicon = lexicon_of(content)
+    rows = [json.loads(line) for line in PHRASES.read_text(encoding="utf-8").splitlines()]
+    for split in ("tune", "test"):
+        for title, kinds in (("symptoms", {"symptom"}), ("names", {*Kind} - {"symptom"})):
+            group = [row for row in rows if row["split"] == split and row["kind"] in kinds]
+            report(f"{title}, {split}", [judge(row, lexicon) for row in group])
+    for row in rows:
+        if row["split"] != arguments.misses or arguments.kind not in {None, row["kind"]}:
+            continue
+        outcome = judge(row, lexicon)
+        if outcome.wrong or (outcome.expects_something and not outcome.understood):
+            wanted = " + ".join(
+                ("" if item["present"] else "no ") + "|".join(item["ids"])
+                for item in row["expected"]
+                if not item.get("optional")
+            )
+            flag = "WRONG" if outcome.wrong else "missed"
+            print(f"{flag:7} {outcome.text!r}: wanted {wanted or 'nothing'}; got {outcome.said}")
+
+
+if __name__ == "__main__":
+    main()

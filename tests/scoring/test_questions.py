@@ -1,0 +1,123 @@
+from math import isclose
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.scoring.engine import assess
+from app.scoring.knowledge import Knowledge, RedFlag
+from app.scoring.questions import FLAG_QUESTIONS, QUESTIONS, entropy, information_gain
+from app.vocabulary import CauseKind, Stance, TriageLevel
+from tests.scoring.worlds import about, ask, cause, link, small_world, symptom
+
+
+def asked(knowledge: Knowledge, *present: str, absent: tuple[str, ...] = ()) -> list[str]:
+    return [one.symptom for one in assess(knowledge, ask(*present, absent=absent)).questions]
+
+
+def test_nothing_understood_leads_to_no_questions() -> None:
+    assert asked(small_world()) == []
+
+
+def test_what_is_settled_is_not_asked_again() -> None:
+    knowledge = small_world()
+    assert "twitch" not in asked(knowledge, "lip-twitch")
+    assert "face-twitch" not in asked(knowledge, "cramp", absent=("twitch",))
+    assert "cramp" not in asked(knowledge, "cramp")
+
+
+def test_laboratory_findings_and_refuted_links_are_not_asked() -> None:
+    knowledge = small_world(
+        causes=[cause("metal", link("cramp"), link("anemia"), link("tired", stance=Stance.CONTRADICTS))]
+    )
+    assert asked(knowledge, "cramp") == []
+
+
+def test_the_symptom_that_teaches_most_comes_first() -> None:
+    knowledge = small_world(
+        causes=[
+            cause("metal", link("cramp", 0.5), link("tired", 0.3), link("weakness", 0.6)),
+            cause("leaf", link("cramp", 0.5), link("headache", 0.3)),
+        ]
+    )
+    assert asked(knowledge, "cramp") == ["weakness", "headache", "tired"]
+    questions = assess(knowledge, ask("cramp")).questions
+    assert questions[0].text == "Have you weakness?"
+    assert questions[0].bits > questions[1].bits > 0
+    assert questions[0].raises_to is None
+
+
+def test_a_symptom_of_a_group_already_told_teaches_less() -> None:
+    knowledge = small_world(
+        causes=[cause("metal", link("lip-twitch", 0.3), link("leg-twitch", 0.3), link("cramp", 0.3))],
+        symptoms=[
+            symptom("twitch", 0.05),
+            symptom("lip-twitch", 0.02, parent="twitch"),
+            symptom("leg-twitch", 0.02, parent="twitch"),
+            symptom("cramp", 0.02),
+        ],
+    )
+    assert asked(knowledge, "lip-twitch") == ["cramp", "leg-twitch"]
+
+
+def test_a_partly_matched_rule_is_asked_about_first() -> None:
+    flag = RedFlag(
+        id="flag",
+        name="Flag",
+        level=TriageLevel.URGENT,
+        advice="Go.",
+        sources=("s",),
+        all_of=(frozenset({"cramp"}), frozenset({"unlisted"})),
+    )
+    knowledge = small_world(red_flags=[flag])
+    questions = assess(knowledge, ask("cramp")).questions
+    assert [(one.symptom, one.raises_to) for one in questions[:2]] == [
+        ("seizure", TriageLevel.EMERGENCY),
+        ("unlisted", TriageLevel.URGENT),
+    ]
+    assert questions[1].bits == 0.0
+    # Where nothing matches yet, rules of several groups lead to no question.
+    assert "unlisted" not in asked(knowledge, "headache")
+    # Once the level is reached nothing is asked to reach it.
+    assert all(one.raises_to is None for one in assess(knowledge, ask("cramp", "seizure")).questions)
+
+
+def test_there_are_few_questions() -> None:
+    names = [f"s{number}" for number in range(12)]
+    knowledge = small_world(
+        symptoms=[symptom("cramp"), *(symptom(n, base_level=TriageLevel.URGENT) for n in names)],
+        causes=[cause("metal", link("cramp"), *(link(name) for name in names))],
+    )
+    questions = assess(knowledge, ask("cramp")).questions
+    assert len(questions) == QUESTIONS
+    assert sum(one.raises_to is not None for one in questions) == FLAG_QUESTIONS
+
+
+def test_entropy_is_one_bit_at_most() -> None:
+    assert entropy(0.5) == 1.0
+    assert entropy(0) == entropy(1) == 0.0
+
+
+@given(probability=st.floats(0.001, 0.99), frequency=st.floats(0, 0.9))
+def test_an_answer_is_never_expected_to_teach_less_than_nothing(probability: float, frequency: float) -> None:
+    knowledge = small_world(causes=[cause("metal", link("cramp", frequency))])
+    gain = information_gain(probability, knowledge.links["metal"]["cramp"])
+    assert 0 <= gain <= entropy(probability) + 1e-9
+
+
+def test_information_gain_of_a_telling_symptom_agrees_with_a_hand_calculation() -> None:
+    knowledge = small_world(symptoms=[symptom("cramp", 0.1)], causes=[cause("metal", link("cramp", 0.5))])
+    # P(yes | cause) = 0.55, P(yes | not) = 0.1, at a probability of 0.5.
+    gain = information_gain(0.5, knowledge.links["metal"]["cramp"])
+    yes = 0.325
+    expected = 1 - yes * entropy(0.55 / 0.65) - (1 - yes) * entropy(0.45 / 1.35)
+    # A denial weighs 1 - f = 0.5 whatever the background: 0.5 / 1.5 after a no.
+    assert isclose(gain, expected, rel_tol=1e-9)
+
+
+@pytest.mark.parametrize("ratio", [0.2, 1.0, 6.0, 5000.0])
+def test_a_recorded_ratio_teaches_something_too(ratio: float) -> None:
+    knowledge = small_world(
+        causes=[cause("metal", link("cramp", None, ratio=about(ratio)), kind=CauseKind.RULE_OUT)]
+    )
+    assert information_gain(0.3, knowledge.links["metal"]["cramp"]) >= 0

@@ -1,0 +1,67 @@
+import pytest
+
+from app.scoring.engine import Request, assess
+from app.scoring.intake import Intake, NutrientIntake
+from app.scoring.labs import LabResult
+from app.scoring.wording import effect, plain_sentence, share_of_people
+from app.vocabulary import Stance
+from tests.scoring.worlds import about, ask, cause, link, small_world
+
+
+def sentences(request: Request, **world: object) -> list[str]:
+    knowledge = small_world(**world)
+    found = next(c for c in assess(knowledge, request).candidates if c.cause.id == "metal")
+    return [plain_sentence(knowledge, found.cause, piece) for piece in found.evidence]
+
+
+def test_a_reported_symptom_is_told_with_its_figures() -> None:
+    assert sentences(ask("cramp")) == [
+        "Cramp raises the odds of Metal about 11 times: about 40 in 100 people with it have cramp, "
+        "against 4 in 100 people in general."
+    ]
+
+
+def test_a_denied_symptom_is_told_as_not_there() -> None:
+    told = sentences(ask("cramp", absent=("tired",)))
+    assert told[1].startswith("Not having this (Tired) lowers the odds of Metal to about 0.5 of")
+
+
+def test_a_refuted_link_and_an_indirect_one_are_told_as_such() -> None:
+    metal = cause(
+        "metal",
+        link("cramp", None, stance=Stance.CONTRADICTS),
+        link("tired", None, ratio=about(4), via="leaf"),
+    )
+    told = sentences(ask("cramp", "tired"), causes=[metal, cause("leaf")])
+    assert told == [
+        "Tired raises the odds of Metal about 4 times by way of Leaf.",
+        "Cramp: a link with Metal was tested and not found.",
+    ]
+
+
+def test_results_and_intake_are_told() -> None:
+    request = ask(
+        "cramp",
+        labs=(LabResult(test="serum", value=0.5),),
+        intake=Intake(energy_kcal=2000, nutrients=(NutrientIntake(nutrient="metal", amount=1, ear=100),)),
+    )
+    told = sentences(request)
+    assert "A severely low result of Serum raises the odds of Metal about 20 times." in told
+    assert "The usual intake from the foods listed raises the odds of Metal about 3 times." in told
+
+
+def test_a_ratio_near_one_hardly_changes_anything() -> None:
+    assert effect(1.01, "X") == "hardly changes the odds of X"
+
+
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [
+        (0.25, "25 in 100"),
+        (0.005, "5 in 1,000"),
+        (0.0005, "5 in 10,000"),
+        (0.00001, "fewer than 1 in 10,000"),
+    ],
+)
+def test_shares_are_told_in_whole_people(share: float, told: str) -> None:
+    assert share_of_people(share) == told
