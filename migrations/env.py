@@ -4,6 +4,7 @@ from typing import Literal
 
 from alembic import context
 from sqlalchemy import Connection, Engine
+from sqlmodel import AutoString
 
 from app.database import make_engine
 from app.models import metadata
@@ -12,8 +13,12 @@ from app.tables import Document
 
 
 def render_item(kind: str, item: object, _context: object) -> str | Literal[False]:
-    """Write a document column as the plain JSON that it is in the database."""
-    return "sa.JSON()" if kind == "type" and isinstance(item, Document) else False
+    """Write our column types, and SQLModel's, as the plain types that they are in the database."""
+    if kind == "type" and isinstance(item, Document):
+        return "sa.JSON()"
+    if kind == "type" and isinstance(item, AutoString):
+        return "sa.String()"
+    return False
 
 
 def migrate(connection: Connection) -> None:

@@ -5,7 +5,6 @@ says nothing about which it is and is passed over; "8-10 beers daily" counts as 
 """
 
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
 
 from app.language.context import negated_units, reasons_of_units
 from app.language.lexicon import Lexicon
@@ -13,10 +12,14 @@ from app.language.normalize import Token, tokenize
 from app.language.parse import parse_symptoms
 from app.language.readings import Reader, Reading
 from app.language.results import Kind, NameMatch, ParseResult, Reason
-from app.language.sentences import Sentence, split_sentences
-from app.language.words import GIVEN_UP
+from app.language.sentences import Break, Sentence, split_sentences
+from app.language.words import EVERYDAY, GIVEN_UP, stems
 
 NAME_KINDS = tuple(kind for kind in Kind if kind is not Kind.SYMPTOM)
+_DESCRIPTIONS = stems(
+    "inhaler blocker thinner killer reliever reducer lowering water statin puffer antibiotic"
+    " antidepressant antiepileptic steroid diuretic antacid chemo chemotherapy"
+)
 # What somebody gave up no longer acts; a condition or an operation that was still counts.
 _LASTING = frozenset((Kind.CONDITION, Kind.LIFE_STAGE, Kind.LAB_TEST))
 
@@ -69,6 +72,7 @@ def _names_in(
         for reading in Reader(sentence, tokens, lexicon.indexes[kind]).readings()
     ]
     chosen = _without_overlap(sorted(readings, key=lambda reading: reading.rank))
+    chosen = _without_descriptions(chosen, sentence)
     denied = negated_units(sentence, tokens, chosen, frozenset())
     reasons = reasons_of_units(sentence, tokens)
     matches = []
@@ -96,13 +100,42 @@ def _names_in(
 
 
 def _without_overlap(readings: Iterable[Reading]) -> list[Reading]:
+    """Take the best readings that share no word, in the order of the text."""
     chosen: list[Reading] = []
-    used: AbstractSet[int] = frozenset()
+    used: set[int] = set()
     for reading in readings:
         if not used & set(reading.units):
             chosen.append(reading)
             used |= set(reading.units)
     return sorted(chosen, key=lambda reading: reading.units)
+
+
+def _without_descriptions(readings: Sequence[Reading], sentence: Sentence) -> list[Reading]:
+    """Drop what only describes a medicine named in the same item: "blood thinner warfarin"."""
+    named: set[int] = set()
+    item_of = {
+        place: number
+        for number, (start, end) in enumerate(sentence.spans(Break.COORDINATE))
+        for place in range(start, end)
+    }
+    for reading in readings:
+        if _is_proper_name(reading, sentence):
+            named |= {item_of[place] for place in reading.units}
+    return [
+        reading
+        for reading in readings
+        if _is_proper_name(reading, sentence)
+        or not named & {item_of[place] for place in reading.units}
+    ]
+
+
+def _is_proper_name(reading: Reading, sentence: Sentence) -> bool:
+    """Tell a medicine's own name from everyday words for its class."""
+    words = [sentence.units[place] for place in reading.units]
+    return reading.sense.entry.kind is Kind.MEDICATION and any(
+        unit.own == unit.concept and unit.own not in EVERYDAY and unit.own not in _DESCRIPTIONS
+        for unit in words
+    )
 
 
 def _is_given_up(sentence: Sentence, tokens: Sequence[Token], first: int) -> bool:

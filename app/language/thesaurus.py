@@ -169,7 +169,7 @@ morning: morning, first thing
 sun: sun, sunshine, daylight, sun exposure, sunlight exposure, outdoors, outside | sunlight
 dairy: dairy, milk, milk product, cheese, yogurt
 alcohol: alcohol, alcoholic, beer, wine, vodka, whiskey, whisky, booze, liquor, spirit, gin, rum, drinking, cider, lager, pint, cocktail | drink, drunk, glass, bottle
-caffeine: caffeine, coffee, espresso, energy drink, red bull, cappuccino, latte, cups of coffee, cup of coffee, caffeinated, coffees | tea, monster
+caffeine: caffeine, coffee, espresso, cappuccino, latte, cups of coffee, cup of coffee, caffeinated, coffees | tea, energy drink, red bull, monster
 smoke: smoke, smoker, cigarette, tobacco, cigar, smoking | pack, fag, ciggies
 stress: stress, stressed, stressful, under pressure | pressure, overwork, burnout
 exercise_much: marathon, triathlon, ultramarathon, ironman

@@ -12,6 +12,7 @@ from app.language.words import FILLERS, LEFT_OUT
 # Shorter compounds than this ("to day") are chance.
 MIN_COMPOUND = 6
 MIN_COMPOUND_PART = 3
+_LETTERED = frozenset(("vitamin", "vit", "hepatitis", "influenza"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def to_units(tokens: Sequence[Token], skip: AbstractSet[int] = frozenset()) -> l
     kept = [
         index
         for index, token in enumerate(tokens)
-        if token.stem not in LEFT_OUT and index not in skip
+        if index not in skip and (token.stem not in LEFT_OUT or _is_letter(tokens, index))
     ]
     units: list[Unit] = []
     position = 0
@@ -100,6 +101,11 @@ def to_units(tokens: Sequence[Token], skip: AbstractSet[int] = frozenset()) -> l
             units.append(Unit(own, THESAURUS.strong.get(own, own), first, last))
         position += length
     return units
+
+
+def _is_letter(tokens: Sequence[Token], index: int) -> bool:
+    """Tell the letter of "vitamin A" from the article."""
+    return index > 0 and tokens[index].surface == "a" and tokens[index - 1].stem in _LETTERED
 
 
 def _phrase_length(tokens: Sequence[Token], kept: Sequence[int], position: int) -> int:

@@ -263,6 +263,6 @@ EVERYDAY = stems(
     cleaning washing ironing gardening drawing singing dancing reading writing studying
     teaching learning driving riding flying sailing traveling funeral cinema temple mosque
     sneeze cough laugh bend lift kneel squat bus wallet purse keys study studies conduction disorder
-    shaker forgot crap damn hell shit fuck bloody whatever literally honestly kitten boat glass sand gravel lead brick
+    shaker forgot cook shoot whip game prison divorce grieve crap damn hell shit fuck bloody whatever literally honestly kitten boat glass sand gravel lead brick
     """
 )

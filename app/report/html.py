@@ -68,8 +68,8 @@ def as_html(report: Coverage) -> str:
 <body>
 <main>
 <h1>Coverage of the knowledge base</h1>
-<p>What the files of <code>seed/</code> hold, as of {report.reviews.today}: how much is there, what it rests on,
-how hard it is to read, and what is due. Written by <code>make report</code>; please do not edit it by hand.</p>
+<p>What the files of <code>seed/</code> hold, as of {report.reviews.today}: how much is there, what it
+rests on, how hard it is to read, and what is due. Written by <code>make report</code>; do not edit it.</p>
 <nav aria-label="Contents"><ul>{contents}</ul></nav>
 {sections}
 </main>

@@ -171,8 +171,8 @@ def grade_table(report: Coverage) -> Table:
     return Table(
         id="grades",
         caption="Claims by grade of evidence",
-        note="A: guideline, meta-analysis or large controlled study. B: cohort, case-control study or survey. "
-        "C: case series or small study. D: reference work, judgement or mechanism. "
+        note="A: guideline, meta-analysis or large controlled study. B: cohort, case-control study or "
+        "survey. C: case series or small study. D: reference work, judgement or mechanism. "
         f"{report.claims_at_second_hand:,} claims are known only from somebody else's copy of the source.",
         head=("Claims", "All", *(grade.value for grade in Grade), "On our own rule alone"),
         rows=tuple(rows),
@@ -208,9 +208,9 @@ def basis_table(report: Coverage) -> Table:
     return Table(
         id="bases",
         caption="Figures of the score by what they rest on",
-        note="Measured: a figure from a study. Expert class: a published class of frequency. Expert range: our "
-        "judgement of a source without a figure. Stated rule: a rule of ours. Mechanism: it follows from how "
-        "the body works.",
+        note="Measured: a figure from a study. Expert class: a published class of frequency. Expert range: "
+        "our judgement of a source without a figure. Stated rule: a rule of ours. Mechanism: it follows from "
+        "how the body works.",
         head=("Figures", *(basis.value for basis in Basis)),
         rows=tuple(rows),
     )

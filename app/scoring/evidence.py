@@ -9,10 +9,10 @@ that reaches a cause by one indirect pathway, and laboratory results. Within a g
 - the strongest counts in full, each other with a fixed share of its weight,
 - pieces for and pieces against are settled apart.
 
-The choice that weighs most is taken. Groups depend on one another too, if less: the heaviest counts
-in full, the next with `GROUP_SHARE` of its weight, the third with the square of that, and so on. In
-both steps one more piece can only add, so more support never lowers a cause and more against never
-raises one.
+The choice that weighs most is taken. Groups of symptoms depend on one another too, if less: the
+heaviest counts in full, the next with `GROUP_SHARE` of its weight, the third with the square of
+that, and so on; tests and intake, which nobody feels, stand outside of this. In both steps one more
+piece can only add, so more support never lowers a cause and more against never raises one.
 """
 
 from collections import defaultdict
@@ -34,6 +34,7 @@ LAB_SHARE = 0.5
 GROUP_SHARE = 0.9
 LAB_GROUP = "lab"
 INTAKE_GROUP = "intake"
+MEASURED_GROUPS = frozenset((LAB_GROUP, INTAKE_GROUP))
 
 
 class EvidenceKind(StrEnum):
@@ -148,7 +149,10 @@ def settled(pieces: Iterable[Evidence], *, nested: Callable[[str, str], bool]) -
 
 def _stepped(groups: Mapping[str, list[Evidence]]) -> Iterator[Evidence]:
     """Let each group after the heaviest count with a smaller share."""
-    heaviest_first = sorted(groups, key=lambda group: (-_total(groups[group]), group))
+    for group in sorted(MEASURED_GROUPS & groups.keys()):
+        yield from groups[group]
+    felt = groups.keys() - MEASURED_GROUPS
+    heaviest_first = sorted(felt, key=lambda group: (-_total(groups[group]), group))
     for step, group in enumerate(heaviest_first):
         for piece in groups[group]:
             yield scaled(piece, GROUP_SHARE**step) if step else piece

@@ -21,9 +21,9 @@ SINGLE_GRADE = 14.0
 LEAST_LINKS = 3
 # Words by which a note on a supplement warns, or sends the reader to somebody who can.
 CAUTION = re.compile(
-    r"\b(?:ask|avoid|bleeding|care|caution|clinic|danger|doctor|harm|health staff|hospital|keep (?:it )?apart"
-    r"|kidney stones|laxative|limit|never|not for|only|pharmacist|prescription|risk|supervision|too (?:high|much)"
-    r"|toxic|unless|warn|watched|constipat|can (?:cause|lower|raise|upset)|may (?:cause|upset)|far too|set off)",
+    r"\b(?:ask|avoid|bleeding|care|caution|clinic|constipat|danger|doctor|harm|health staff|hospital"
+    r"|keep it apart|kidney stones|laxative|limit|never|not for|only|pharmacist|prescription|risk|set off"
+    r"|supervision|toxic|too (?:high|much)|unless|warn|watched|can (?:cause|lower|raise|upset)|may (?:cause|upset))",
     re.IGNORECASE,
 )
 # What is taken, for the patterns below.
@@ -38,7 +38,8 @@ ORDERS = (
     re.compile(r"\btake (?:up to |at least |about |around |a further )?\d", re.IGNORECASE),
     # "you should take", "you must stop", "you need to start"
     re.compile(
-        r"\byou (?:should|must|need to|ought to|have to) (?:\w+ )?(?:take|stop|start|begin|use|double|skip)\b",
+        r"\byou (?:should|must|need to|ought to|have to) (?:\w+ )?(?:take|use|double|skip"
+        r"|(?:stop|start|begin) (?:taking|using|your|the|an?))\b",
         re.IGNORECASE,
     ),
     # "stop taking it", "start using the drops"
@@ -82,7 +83,8 @@ def reading_level(content: Content, texts: list[ReaderText]) -> Iterator[Fault]:
         yield Fault(
             content.file_of(hard.kind, hard.record),
             f"{hard.record}.{hard.path}",
-            f"reading grade {hard.grade:.1f}, above {SINGLE_GRADE:g}: shorter sentences or words ('{hard.text[:60]}')",
+            f"reading grade {hard.grade:.1f}, above {SINGLE_GRADE:g}: use shorter sentences or words "
+            f"('{hard.text[:60]}')",
         )
 
 
@@ -164,7 +166,8 @@ def backgrounds_above_parent(content: Content) -> Iterator[Fault]:
             yield Fault(
                 content.file_of("symptom", symptom.id),
                 "background",
-                f"{background_rate(symptom):g}, above the {background_rate(parent):g} of its parent '{parent.id}'",
+                f"{background_rate(symptom):g} is above the {background_rate(parent):g} of its parent "
+                f"'{parent.id}'",
             )
 
 
@@ -184,7 +187,8 @@ def few_links(content: Content) -> Iterator[Fault]:
             yield Fault(
                 content.file_of("cause", cause.id),
                 "symptoms",
-                f"{len(cause.symptoms)} link(s); give {LEAST_LINKS}, or say in a link's note why there are no more",
+                f"{len(cause.symptoms)} link(s); give {LEAST_LINKS}, or say in a link's note why there "
+                "are no more",
             )
 
 
@@ -197,5 +201,5 @@ def exposures(content: Content) -> Iterator[Fault]:
                 yield Fault(
                     content.file_of("risk-factor", risk.id),
                     f"{risk.id}.effects[{effect.cause}].pathway",
-                    "'exposure' leads to triggers; name the way to the lack (low-intake, malabsorption, renal-loss ...)",
+                    "'exposure' leads to triggers; name the way to the lack, such as 'low-intake'",
                 )

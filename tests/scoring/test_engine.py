@@ -196,7 +196,8 @@ def test_the_share_of_measured_figures_counts_weights_for_and_against() -> None:
         ]
     )
     assessment = assess(knowledge, ask("cramp", "weakness"))
-    assert isclose(candidate(assessment, "metal").measured_share, 0.5)
+    # The second group counts in part: 1 against 0.9.
+    assert isclose(candidate(assessment, "metal").measured_share, 1 / 1.9)
     assert candidate(assessment, "benign").measured_share == 0.0
 
 

@@ -5,6 +5,7 @@ import pytest
 from app.scoring.evidence import (
     EVERYDAY_SHARE,
     FURTHER_SHARE,
+    GROUP_SHARE,
     LAB_SHARE,
     Evidence,
     EvidenceDirection,
@@ -41,8 +42,14 @@ def weights(*pieces: Evidence) -> dict[str, float]:
     return {one.id: one.weight.value for one in found}
 
 
-def test_pieces_of_different_groups_count_in_full() -> None:
-    assert weights(piece("a", 2, "x"), piece("b", 1, "y")) == {"a": 2, "b": 1}
+def test_groups_of_symptoms_count_with_smaller_and_smaller_shares() -> None:
+    found = weights(piece("a", 2, "x"), piece("b", 1, "y"), piece("c", 0.5, "z"))
+    assert found == {"a": 2, "b": GROUP_SHARE, "c": GROUP_SHARE**2 * 0.5}
+
+
+def test_tests_and_intake_count_beside_symptoms_in_full() -> None:
+    found = weights(piece("a", 1, "x"), piece("b", 2, "lab"), piece("c", 0.5, "intake"))
+    assert found == {"a": 1, "b": 2, "c": 0.5}
 
 
 def test_the_strongest_of_a_group_counts_in_full_and_others_in_part() -> None:

@@ -71,15 +71,21 @@ def test_a_partly_matched_rule_is_asked_about_first() -> None:
     )
     knowledge = small_world(red_flags=[flag])
     questions = assess(knowledge, ask("cramp")).questions
-    assert [(one.symptom, one.raises_to) for one in questions[:2]] == [
-        ("seizure", TriageLevel.EMERGENCY),
-        ("unlisted", TriageLevel.URGENT),
-    ]
-    assert questions[1].bits == 0.0
+    assert (questions[0].symptom, questions[0].raises_to) == ("unlisted", TriageLevel.URGENT)
+    assert questions[0].bits == 0.0
     # Where nothing matches yet, rules of several groups lead to no question.
     assert "unlisted" not in asked(knowledge, "headache")
     # Once the level is reached nothing is asked to reach it.
     assert all(one.raises_to is None for one in assess(knowledge, ask("cramp", "seizure")).questions)
+
+
+def test_a_grave_symptom_is_asked_about_where_a_candidate_makes_it_thinkable() -> None:
+    thinkable = cause("metal", link("cramp", 0.4), link("seizure", 0.4))
+    questions = assess(small_world(causes=[thinkable]), ask("cramp")).questions
+    assert [(one.symptom, one.raises_to) for one in questions] == [("seizure", TriageLevel.EMERGENCY)]
+    hardly = cause("metal", link("cramp", 0.4), link("seizure", 0.001))
+    questions = assess(small_world(causes=[hardly]), ask("cramp")).questions
+    assert [(one.symptom, one.raises_to) for one in questions] == [("seizure", None)]
 
 
 def test_there_are_few_questions() -> None:
