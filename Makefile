@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP_FLAGS := --quiet --disable-pip-version-check --no-input --require-hashes --no-deps
 
-.PHONY: help install serve test check evaluate validate contract content format clean
+.PHONY: help install serve test check evaluate validate report contract content format clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -32,13 +32,16 @@ test: $(VENV)/dev.stamp  ## Install and run the tests
 check: $(VENV)/dev.stamp  ## Lint, types, seed, contract
 	@PATH="$(CURDIR)/$(BIN):$$PATH" bash scripts/check
 
-content: contract  ## After editing seed/: validate, load into a scratch database, renew examples and contract
+content: contract report  ## After editing seed/: validate, load, renew examples, contract and coverage page
 
 evaluate: $(VENV)/dev.stamp  ## Measure the assessment on the public vignettes
 	@$(BIN)/python -m app evaluate
 
 validate: $(VENV)/runtime.stamp  ## Check every seed file
 	@$(BIN)/python -m app validate
+
+report: $(VENV)/runtime.stamp  ## Say what the seed covers, and write docs/coverage.html
+	@$(BIN)/python -m app report --html docs/coverage.html
 
 contract: $(VENV)/dev.stamp  ## Write openapi/openapi.json and its examples anew
 	@$(BIN)/python scripts/contract.py

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 from urllib.request import urlopen
@@ -19,7 +20,7 @@ from app.database import make_engine
 from app.evaluation.service import evaluate, told
 from app.live import UnreadyError, alembic_config, load_live
 from app.seeding.loader import examine, seed
-from app.seeding.reader import SeedError
+from app.seeding.reader import SeedError, read_files
 from app.settings import Settings
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
@@ -147,6 +148,25 @@ def evaluate_command() -> None:
     with Session(engine) as session:
         for line in told(evaluate(session, live)):
             typer.echo(line)
+
+
+@cli.command()
+def report(
+    html: Annotated[Path | None, typer.Option(help="Also write the page here.")] = None,
+    today: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Day for what is due; the newest review if not given."),
+    ] = None,
+) -> None:
+    """Say what the seed covers, what it rests on and what is due for review."""
+    content, faults = read_files(Settings().seed_path)
+    if faults:
+        raise fail(f"{len(faults)} file(s) or record(s) cannot be read; `python -m app validate` says which")
+    covered = coverage(content, today.date() if today else newest_review(content))
+    typer.echo(as_text(covered), nl=False)
+    if html is not None:
+        html.write_text(as_html(covered), encoding="utf-8")
+        typer.echo(f"\nwritten: {html}")
 
 
 @cli.command()

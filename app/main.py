@@ -19,7 +19,7 @@ from app.evaluation.router import router as evaluation
 from app.foods.router import router as foods
 from app.health.router import router as health
 from app.http.metrics import Metrics
-from app.http.middleware import Conditional, Limits, RateLimit, RequestContext
+from app.http.middleware import Conditional, Faults, Limits, RateLimit, RequestContext
 from app.lab_tests.router import router as lab_tests
 from app.live import LiveHolder
 from app.nutrients.router import router as nutrients
@@ -79,6 +79,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
     middleware = [
         Middleware(RequestContext, release=lambda: holder.release, metrics=metrics),
+        Middleware(Faults),
         Middleware(
             CORSMiddleware,
             allow_origins=settings.cors_origins,
@@ -91,7 +92,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     ]
     if settings.rate_limit_enabled:
         middleware.append(Middleware(RateLimit, limit=parse(settings.rate_limit)))
-    middleware.append(Middleware(Conditional))
+    # Once more, inside: a fault of a route is then told with the headers of CORS and of the rate.
+    middleware += [Middleware(Faults), Middleware(Conditional)]
     app = FastAPI(
         lifespan=lifespan,
         middleware=middleware,

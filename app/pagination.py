@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar, get_args
 from urllib.parse import urlencode
 
 from fastapi import Depends, Query, Request, Response
@@ -91,7 +91,7 @@ class Paging:
             pair for pair in self.request.query_params.multi_items() if pair[0] not in own
         )
         release = getattr(self.request.app.state.live, "release", "")
-        whole = json.dumps([release, self.request.url.path, filters])
+        whole = json.dumps([release, self.request.scope["path"], filters])
         return hashlib.sha256(whole.encode()).hexdigest()[:8]
 
     def _offset(self, cursor: str | None) -> int:
@@ -116,7 +116,7 @@ class Paging:
             return None
         cursor = base64.urlsafe_b64encode(f"{self.key}.{following}".encode()).decode().rstrip("=")
         query = [pair for pair in self.request.query_params.multi_items() if pair[0] != "cursor"]
-        link = f"{self.request.url.path}?{urlencode([*query, ('cursor', cursor)])}"
+        link = f"{self.request.scope['path']}?{urlencode([*query, ('cursor', cursor)])}"
         self.response.headers["Link"] = f'<{link}>; rel="next"'
         return cursor
 
@@ -129,27 +129,32 @@ class Paging:
         page = kind(items=items, next_cursor=self.cursor_after(total), total=total, **more)
         if self.fields is None:
             return page
+        self.check_fields(kind)
         body = page.model_dump(mode="json")
         body["items"] = [self.trim(item) for item in body["items"]]
         headers = {"Link": self.response.headers["Link"]} if "Link" in self.response.headers else {}
         return JSONResponse(body, headers=headers)
 
-    def trim(self, item: dict[str, Any]) -> dict[str, Any]:
-        """Keep the members asked for, and `id`."""
-        assert self.fields is not None
-        unknown = [name for name in self.fields if name not in item]
-        if unknown:
-            parts = [
-                ProblemPart(
-                    pointer="?fields",
-                    detail=f"There is no member '{name}'.",
-                    suggestions=get_close_matches(name, item, n=3, cutoff=0.5),
-                )
-                for name in unknown
-            ]
+    def check_fields(self, kind: type[BaseModel]) -> None:
+        """Refuse names that the items of a page do not have."""
+        [item] = get_args(kind.model_fields["items"].annotation)
+        parts = [
+            ProblemPart(
+                pointer="?fields",
+                detail=f"There is no member '{name}'.",
+                suggestions=get_close_matches(name, item.model_fields, n=3, cutoff=0.5),
+            )
+            for name in self.fields or ()
+            if name not in item.model_fields
+        ]
+        if parts:
             raise InvalidRequestError(
                 "`fields` names members that items do not have.", errors=parts
             )
+
+    def trim(self, item: dict[str, Any]) -> dict[str, Any]:
+        """Keep the members asked for, and `id`."""
+        assert self.fields is not None
         return {name: value for name, value in item.items() if name == "id" or name in self.fields}
 
 

@@ -5,7 +5,7 @@ or logged: it may be health data. Ids that a client sent in a path are public co
 """
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from http import HTTPStatus
 from typing import Any, ClassVar
 
@@ -13,10 +13,10 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
-from starlette.routing import Match
+from starlette.routing import Match, Mount
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = 5
@@ -191,7 +191,7 @@ def not_ready(detail: str) -> NotReadyError:
 
 def _respond(request: Request, error: ProblemError) -> JSONResponse:
     request_id = request.scope.get("state", {}).get("request_id", "")
-    return problem_response(error, path=request.url.path, request_id=request_id)
+    return problem_response(error, path=request.scope["path"], request_id=request_id)
 
 
 def _on_problem(request: Request, error: Exception) -> JSONResponse:
@@ -212,7 +212,7 @@ def _on_validation(request: Request, error: Exception) -> JSONResponse:
         return _respond(
             request, UnsupportedMediaTypeError("The body must be sent as application/json.")
         )
-    parts = [problem_part(item) for item in found]
+    parts = [problem_part(item, error.body) for item in found]
     return _respond(
         request,
         InvalidRequestError(f"{len(parts)} thing(s) do not fit the contract.", errors=parts),
@@ -226,7 +226,7 @@ def is_json(content_type: str) -> bool:
     )
 
 
-def problem_part(item: Mapping[str, Any]) -> ProblemPart:
+def problem_part(item: Mapping[str, Any], body: object) -> ProblemPart:
     """Turn a validation error into a place and a plain sentence, without the value given."""
     place, *rest = item["loc"]
     if place == "query":
@@ -234,15 +234,28 @@ def problem_part(item: Mapping[str, Any]) -> ProblemPart:
     elif place == "path":
         pointer = "{" + ".".join(str(part) for part in rest) + "}"
     else:
-        pointer = "".join("/" + escape(str(part)) for part in rest)
+        pointer = "".join("/" + escape(str(part)) for part in place_in(body, rest, item["type"]))
     context = item.get("ctx") or {}
     detail = str(item["msg"]).removeprefix("Value error, ")
     suggestions = [str(value) for value in context.get("suggestions", [])]
     if item["type"] == "extra_forbidden":
         # The name of an unknown member may itself be personal text: point at its parent.
-        pointer = "".join("/" + escape(str(part)) for part in rest[:-1])
+        pointer = pointer.rpartition("/")[0]
         detail = "There is an unknown member here; the contract lists the known ones."
     return ProblemPart(pointer=pointer, detail=printable(detail), suggestions=suggestions)
+
+
+def place_in(body: object, loc: Iterable[str | int], kind: str) -> Iterator[str | int]:
+    """Follow an error into the body, past what pydantic puts in to name the branch of a union."""
+    node = body
+    for part in loc:
+        if isinstance(node, dict) and (part in node or kind == "missing"):
+            node = node.get(part)
+        elif isinstance(node, list) and isinstance(part, int):
+            node = node[part]
+        else:
+            continue
+        yield part
 
 
 def escape(part: str) -> str:
@@ -273,16 +286,22 @@ def _on_http(request: Request, error: Exception) -> JSONResponse:
 
 def allowed_methods(request: Request) -> set[str]:
     """Give every method that some route takes at this path (Starlette names the first route's)."""
+    # A mount has taken its own part off the path.
+    whole = {**request.scope, "root_path": request.scope.get("app_root_path", "")}
     found = {
         method
         for method in ("GET", "POST", "PUT", "PATCH", "DELETE")
         for route in request.app.routes
-        if route.matches({**request.scope, "method": method})[0] is Match.FULL
+        if route.matches({**whole, "method": method})[0] is Match.FULL
+        # What is mounted are files.
+        and (method == "GET" or not isinstance(route, Mount))
     }
     return found | ({"HEAD"} if "GET" in found else set())
 
 
 def _on_database(request: Request, error: Exception) -> JSONResponse:
+    if isinstance(error, DataError | IntegrityError):
+        raise error  # a fault of ours, which trying again would not mend
     # Only the class is logged: the driver's text may hold parameters.
     log.error("database failed: %s", type(error).__name__)
     return _respond(request, not_ready("The database cannot be reached at the moment."))

@@ -86,11 +86,34 @@ async def raw(app: FastAPI, path: str, query: bytes = b"", **more: Any) -> tuple
     return sent[0]["status"], json.loads(body)
 
 
+NUMBERS = [
+    ("profile", "age_years"),
+    ("profile", "age_months"),
+    ("symptoms", "duration_days"),
+    ("labs", "value"),
+    ("intake", "food"),
+    ("intake", "grams_per_day"),
+    ("options", "limit"),
+]
+
+
+def with_number(member: str, name: str, value: object) -> dict[str, Any]:
+    """Give an assessment with one number in one place."""
+    parts: dict[str, Any] = {
+        "profile": {name: value},
+        "options": {name: value},
+        "symptoms": [{"id": "twitch", name: value}],
+        "labs": [{"test": "metal-serum", "unit": "mg/L", name: value}],
+        "intake": [{"food": 1, "grams_per_day": 10, name: value}],
+    }
+    return {**TWITCH, member: parts[member]}
+
+
 # --- addresses and methods -------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    "path", ["/nothing", "/v1", "/v1/", "/v1/nutrients/", "/v2/nutrients", "//", "/static/nothing.js"]
+    "path", ["/nothing", "/v1", "/v1/", "/v1/nutrients/", "/v2/nutrients", "/static/nothing.js"]
 )
 @pytest.mark.parametrize("method", ["GET", "POST", "DELETE"])
 async def test_an_unknown_path_is_not_found(
@@ -200,22 +223,31 @@ async def test_broken_json_says_where_reading_stopped(
 @pytest.mark.parametrize("path", POSTS)
 @pytest.mark.parametrize(
     "content",
-    [
-        b'{"text": "\xff"}',
-        b'{"text": "\xed\xa0\x80"}',
-        b"\xff\xfe\x00",
-        b'{"text": ' + b"1" * 5_000 + b"}",
-        b"NaN",
-        b'{"text": NaN}',
-        b'{"text": Infinity}',
-        b'{"text": -Infinity}',
-    ],
-    ids=["byte", "surrogate", "utf-16", "digits", "NaN", "NaN inside", "Infinity", "-Infinity"],
+    [b'{"text": "\xff"}', b"\xff\xfe\x00", b'{"text": ' + b"1" * 5_000 + b"}"],
+    ids=["byte", "utf-16", "digits"],
 )
-async def test_what_json_does_not_know_is_refused(
+async def test_bytes_that_cannot_be_read_are_refused(
     small_client: httpx.AsyncClient, path: str, content: bytes
 ) -> None:
     problem(await small_client.post(path, content=content, headers=JSON), 400, "invalid-json")
+
+
+@pytest.mark.parametrize("number", [b"NaN", b"Infinity", b"-Infinity"])
+@pytest.mark.parametrize(("member", "name"), NUMBERS)
+async def test_a_number_that_json_does_not_know_is_refused(
+    small_client: httpx.AsyncClient, member: str, name: str, number: bytes
+) -> None:
+    content = json.dumps(with_number(member, name, 1)).encode()
+    changed = content.replace(f'"{name}": 1'.encode(), f'"{name}": '.encode() + number)
+    assert number in changed
+    answer = await small_client.post("/v1/assess", content=changed, headers=JSON)
+    problem(answer, 422, "invalid-request")
+
+
+@pytest.mark.parametrize("path", POSTS)
+async def test_a_surrogate_in_bytes_is_refused(small_client: httpx.AsyncClient, path: str) -> None:
+    answer = await small_client.post(path, content=b'{"text": "\xed\xa0\x80"}', headers=JSON)
+    problem(answer, 422, "invalid-request")
 
 
 @pytest.mark.parametrize("path", POSTS)
@@ -356,29 +388,6 @@ async def test_a_value_that_does_not_fit_is_pointed_at(
     assert set(pointers(found)) == {at}
 
 
-NUMBERS = [
-    ("profile", "age_years"),
-    ("profile", "age_months"),
-    ("symptoms", "duration_days"),
-    ("labs", "value"),
-    ("intake", "food"),
-    ("intake", "grams_per_day"),
-    ("options", "limit"),
-]
-
-
-def with_number(member: str, name: str, value: object) -> dict[str, Any]:
-    """Give an assessment with one number in one place."""
-    parts: dict[str, Any] = {
-        "profile": {name: value},
-        "options": {name: value},
-        "symptoms": [{"id": "twitch", name: value}],
-        "labs": [{"test": "metal-serum", "unit": "mg/L", name: value}],
-        "intake": [{"food": 1, "grams_per_day": 10, name: value}],
-    }
-    return {**TWITCH, member: parts[member]}
-
-
 @pytest.mark.parametrize(("member", "name"), NUMBERS)
 @pytest.mark.parametrize("value", [True, False, [12], {"a": 12}])
 async def test_what_is_no_number_is_not_taken_for_one(
@@ -435,18 +444,13 @@ async def test_an_unknown_symptom_comes_with_suggestions(small_client: httpx.Asy
     assert "twitch" in part["suggestions"]
 
 
-@pytest.mark.parametrize("second", [{"id": "twitch"}, {"text": "twitch"}])
+@pytest.mark.parametrize("second", [{"id": "twitch"}, {"text": "jumping muscle"}])
 async def test_a_symptom_that_is_present_and_absent_is_refused(
     small_client: httpx.AsyncClient, second: dict[str, Any]
 ) -> None:
     body = {"symptoms": [{"id": "twitch", "present": False}, second]}
-    answer = await small_client.post("/v1/assess", json=body)
-    if "text" in second:
-        assert answer.status_code == 200
-        assert any("present and absent" in note or "both" in note for note in answer.json()["coverage"])
-    else:
-        found = problem(answer, 422, "contradictory-symptoms")
-        assert pointers(found) == ["/symptoms/1"]
+    found = problem(await small_client.post("/v1/assess", json=body), 422, "contradictory-symptoms")
+    assert pointers(found) == ["/symptoms/1"]
 
 
 # --- texts that a database or JSON cannot hold ------------------------------------------------------
@@ -815,7 +819,8 @@ async def test_a_database_that_is_gone_is_not_ready(gone: FastAPI, path: str) ->
 
 async def test_an_assessment_without_a_database_is_not_ready(gone: FastAPI) -> None:
     async with connect(gone) as client:
-        answer = await client.post("/v1/assess", json=TWITCH)
+        intake = [{"food": 1, "grams_per_day": 10}]
+        answer = await client.post("/v1/assess", json={**TWITCH, "intake": intake})
         problem(answer, 503, "not-ready")
 
 

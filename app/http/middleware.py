@@ -1,8 +1,9 @@
 """What every request passes on its way in and out: pure ASGI, outermost first.
 
-`RequestContext` names the request, adds the headers that every answer bears, and turns an
-unexpected fault into a problem document. `Limits` refuses what is too large. `RateLimit` counts
-requests by address. `Conditional` answers HEAD, and gives content a strong ETag and 304.
+`RequestContext` names the request, adds the headers that every answer bears, counts and logs it.
+`Faults` turns an unexpected fault into a problem document. `Limits` refuses what is too large or
+packed. `RateLimit` counts requests by address. `Conditional` answers HEAD, and gives content a
+strong ETag and 304.
 """
 
 import hashlib
@@ -12,11 +13,13 @@ import time
 import traceback
 import uuid
 from collections.abc import Callable
+from http import HTTPStatus
 
 from limits import RateLimitItem
 from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.http.metrics import Metrics
@@ -25,6 +28,7 @@ from app.problems import (
     InternalError,
     ProblemError,
     TooManyRequestsError,
+    UnsupportedMediaTypeError,
     UrlTooLongError,
     problem_response,
 )
@@ -32,6 +36,7 @@ from app.problems import (
 log = logging.getLogger("app")
 KNOWN_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+LENGTH = re.compile(r"[0-9]{1,15}")
 SECURITY_HEADERS = (
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
@@ -50,7 +55,7 @@ async def send_problem(scope: Scope, receive: Receive, send: Send, error: Proble
 
 
 class RequestContext:
-    """Names the request, adds the headers of every answer, catches what nobody else caught."""
+    """Names the request, adds the headers of every answer, counts and logs what it came to."""
 
     def __init__(self, app: ASGIApp, *, release: Callable[[], str], metrics: Metrics) -> None:
         self.app, self.release, self.metrics = app, release, metrics
@@ -79,15 +84,6 @@ class RequestContext:
 
         try:
             await self.app(scope, receive, send_with_headers)
-        except Exception as error:
-            # Neither the message nor the values: they may hold what the person sent.
-            frames = traceback.extract_tb(error.__traceback__)[-5:]
-            where = " < ".join(f"{frame.filename}:{frame.lineno}" for frame in reversed(frames))
-            log.error("unexpected %s request_id=%s at %s", type(error).__name__, request_id, where)
-            if status:
-                raise
-            fault = InternalError("Something went wrong on our side.")
-            await send_problem(scope, receive, send_with_headers, fault)
         finally:
             seconds = time.perf_counter() - started
             method = scope["method"] if scope["method"] in KNOWN_METHODS else "other"
@@ -103,8 +99,37 @@ class RequestContext:
             )
 
 
+class Faults:
+    """Answers for what nobody else caught; tells and logs nothing of what was sent."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        started = False
+
+        async def watch(message: Message) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, watch)
+        except Exception as error:
+            # Neither the message nor the values: they may hold what the person sent.
+            frames = traceback.extract_tb(error.__traceback__)[-5:]
+            where = " < ".join(f"{frame.filename}:{frame.lineno}" for frame in reversed(frames))
+            request_id = scope.get("state", {}).get("request_id", "")
+            log.error("unexpected %s request_id=%s at %s", type(error).__name__, request_id, where)
+            if scope["type"] != "http" or started:
+                # The server logs what reaches it.
+                raise RuntimeError("the answer broke off") from None
+            await send_problem(scope, receive, send, InternalError("Something went wrong on our side."))
+
+
 class Limits:
-    """Refuses an address or a body that is too large, however it is sent."""
+    """Refuses a packed body, and an address or a body that is too large, however it is sent."""
 
     def __init__(self, app: ASGIApp, *, max_body_bytes: int, max_url_bytes: int) -> None:
         self.app, self.max_body_bytes, self.max_url_bytes = app, max_body_bytes, max_url_bytes
@@ -118,9 +143,14 @@ class Limits:
             detail = f"Path and query may have {self.max_url_bytes} bytes together."
             await send_problem(scope, receive, send, UrlTooLongError(detail))
             return
-        too_large = BodyTooLargeError(f"A body may have {self.max_body_bytes} bytes.")
-        declared = Headers(scope=scope).get("content-length", "0")
-        if not declared.isdecimal() or int(declared) > self.max_body_bytes:
+        headers = Headers(scope=scope)
+        if headers.get("content-encoding", "identity").strip().lower() != "identity":
+            packed = UnsupportedMediaTypeError("The body must be sent without Content-Encoding.")
+            await send_problem(scope, receive, send, packed)
+            return
+        declared = headers.get("content-length", "0")
+        if not LENGTH.fullmatch(declared) or int(declared) > self.max_body_bytes:
+            too_large = BodyTooLargeError(f"A body may have {self.max_body_bytes} bytes.")
             await send_problem(scope, receive, send, too_large)
             return
         seen = 0
@@ -131,7 +161,8 @@ class Limits:
             if message["type"] == "http.request":
                 seen += len(message.get("body", b""))
                 if seen > self.max_body_bytes:
-                    raise too_large
+                    # The one error that FastAPI lets through while it reads a body.
+                    raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
             return message
 
         await self.app(scope, receive_limited, send)

@@ -9,7 +9,16 @@ from app.report.claims import Claim, ClaimKind, claims, own_rules, resting_on, s
 from app.report.texts import Hard, Level, hardest, levels, reader_texts, text_records
 from app.seeding.reader import Content
 from app.seeding.schemas import Cause, Link, Nutrient, Reviewed, RiskFactor, Symptom
-from app.vocabulary import Basis, DeficiencyLevel, Grade, RiskFactorKind, Stage, Stance, SymptomKind
+from app.vocabulary import (
+    Basis,
+    CauseKind,
+    DeficiencyLevel,
+    Grade,
+    RiskFactorKind,
+    Stage,
+    Stance,
+    SymptomKind,
+)
 
 # Aim of issue 3: the texts can be read in school year 8 on average.
 READING_AIM = 8.0
@@ -94,6 +103,8 @@ class Coverage:
 
     counts: Mapping[str, int]
     links: LinkFigures
+    # Links of "benign", which stands against every other cause, left out: the demand is about those.
+    links_of_causes: int
     nutrients: tuple[NutrientFigures, ...]
     symptoms: SymptomFigures
     risk_factors: RiskFactorFigures
@@ -116,6 +127,9 @@ def coverage(content: Content, today: date) -> Coverage:
     return Coverage(
         counts=counts_of(content, every),
         links=link_figures((link for cause in content.all_causes() for link in cause.symptoms), own),
+        links_of_causes=sum(
+            len(cause.symptoms) for cause in content.all_causes() if cause.kind is not CauseKind.BENIGN
+        ),
         nutrients=tuple(nutrient_figures(content, nutrient, own) for nutrient in content.nutrients),
         symptoms=symptom_figures(content),
         risk_factors=risk_factor_figures(content.risk_factors),

@@ -23,7 +23,8 @@ LEAST_LINKS = 3
 CAUTION = re.compile(
     r"\b(?:ask|avoid|bleeding|care|caution|clinic|constipat|danger|doctor|harm|health staff|hospital"
     r"|keep it apart|kidney stones|laxative|limit|never|not for|only|pharmacist|prescription|risk|set off"
-    r"|supervision|toxic|too (?:high|much)|unless|warn|watched|can (?:cause|lower|raise|upset)|may (?:cause|upset))",
+    r"|supervision|toxic|too (?:high|much)|unless|warn|watched|can (?:cause|lower|raise|upset)"
+    r"|may (?:cause|upset))",
     re.IGNORECASE,
 )
 # What is taken, for the patterns below.
