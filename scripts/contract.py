@@ -127,7 +127,12 @@ CATALOGUE = (
     Example("get_source", "nasem", "A source of intakes", "/v1/sources/nasem-2019-sodium-potassium"),
     Example("search_everything", "typo", "As one types", "/v1/search?q=magnezium&limit=2"),
     Example("list_conflicts", "first", "Where sources disagree", "/v1/conflicts?limit=1"),
-    Example("get_model", "model", "What the scoring knows", "/v1/model"),
+    Example(
+        "get_model",
+        "magnesium",
+        "What the scoring knows of one cause",
+        "/v1/model?cause=magnesium-deficiency",
+    ),
     Example("get_evaluation", "evaluation", "How well it does", "/v1/evaluation"),
     Example("get_health", "alive", "Alive", "/healthz"),
     Example("get_readiness", "ready", "Ready", "/readyz"),
