@@ -19,6 +19,9 @@ from sqlmodel import Session
 from app.database import make_engine
 from app.evaluation.service import evaluate, told
 from app.live import UnreadyError, alembic_config, load_live
+from app.report.coverage import coverage, newest_review
+from app.report.html import as_html
+from app.report.text import as_text
 from app.seeding.loader import examine, seed
 from app.seeding.reader import SeedError, read_files
 from app.settings import Settings

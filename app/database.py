@@ -17,6 +17,8 @@ STATEMENT_TIMEOUT_MS = 5_000
 def make_engine(settings: Settings) -> Engine:
     """Make the engine for SQLite (a file) or PostgreSQL.
 
+    Parameters of statements are hidden from logs and errors: they may come from what a person sent.
+
     Raises:
         ValueError: the URL names another database, or SQLite in memory.
     """
@@ -25,6 +27,7 @@ def make_engine(settings: Settings) -> Engine:
     if backend == "postgresql":
         return create_engine(
             url,
+            hide_parameters=True,
             pool_size=settings.pool_size,
             max_overflow=0,
             pool_timeout=5,
@@ -40,7 +43,9 @@ def make_engine(settings: Settings) -> Engine:
             f"not {url.render_as_string(hide_password=True)}"
         )
     Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 30})
+    engine = create_engine(
+        url, hide_parameters=True, connect_args={"check_same_thread": False, "timeout": 30}
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
 

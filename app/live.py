@@ -1,8 +1,8 @@
 """What a process keeps in memory of the content release that it serves.
 
 Content changes only by seeding, as a whole. So what is costly to prepare is prepared once for each
-release: the compiled knowledge of the scoring core, the lexicon of the language of symptoms, and the
-search index.
+release: the compiled knowledge of the scoring core, the lexicon of the language of symptoms, the
+search index, and the texts and figures that answers show beside a score.
 """
 
 from dataclasses import dataclass
@@ -20,6 +20,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, select
 
 from app.assessment.knowledge import compile_knowledge
+from app.assessment.shelf import Shelf, fill_shelf
 from app.content import ContentRelease
 from app.language.lexicon import Lexicon
 from app.problems import not_ready
@@ -43,6 +44,7 @@ class Live:
     knowledge: Knowledge
     lexicon: Lexicon
     search: SearchIndex
+    shelf: Shelf
 
 
 def alembic_config(engine: Engine) -> Config:
@@ -81,12 +83,14 @@ def load_live(engine: Engine) -> Live:
             release = session.exec(select(ContentRelease)).first()
             if release is None:
                 raise UnreadyError("the database holds no content: run `python -m app seed`")
+            knowledge = compile_knowledge(session)
             return Live(
                 release=release.id,
                 loaded_at=release.loaded_at,
-                knowledge=compile_knowledge(session),
+                knowledge=knowledge,
                 lexicon=build_lexicon(session),
                 search=build_index(session),
+                shelf=fill_shelf(session, knowledge),
             )
     except DBAPIError as error:
         raise UnreadyError(f"the database cannot be reached ({type(error).__name__})") from error

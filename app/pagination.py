@@ -73,9 +73,7 @@ class Paging:
         self,
         request: Request,
         response: Response,
-        limit: Annotated[
-            int, Query(ge=1, le=MAX_LIMIT, description="Items a page.")
-        ] = DEFAULT_LIMIT,
+        limit: Annotated[int, Query(ge=1, le=MAX_LIMIT, description="Items a page.")] = DEFAULT_LIMIT,
         cursor: CursorText | None = None,
         fields: FieldsText = None,
     ) -> None:
@@ -87,9 +85,7 @@ class Paging:
     def _key(self) -> str:
         """Name the list that is being paged: content release, path and filters."""
         own = {"cursor", "limit", "fields"}
-        filters = sorted(
-            pair for pair in self.request.query_params.multi_items() if pair[0] not in own
-        )
+        filters = sorted(pair for pair in self.request.query_params.multi_items() if pair[0] not in own)
         release = getattr(self.request.app.state.live, "release", "")
         whole = json.dumps([release, self.request.scope["path"], filters])
         return hashlib.sha256(whole.encode()).hexdigest()[:8]
@@ -148,9 +144,7 @@ class Paging:
             if name not in item.model_fields
         ]
         if parts:
-            raise InvalidRequestError(
-                "`fields` names members that items do not have.", errors=parts
-            )
+            raise InvalidRequestError("`fields` names members that items do not have.", errors=parts)
 
     def trim(self, item: dict[str, Any]) -> dict[str, Any]:
         """Keep the members asked for, and `id`."""

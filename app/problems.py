@@ -162,9 +162,9 @@ class NotReadyError(ProblemError):
     what_to_do = "Try again after Retry-After seconds; /readyz says what is missing."
 
 
-def problem_response(error: ProblemError, *, path: str, request_id: str) -> JSONResponse:
-    """Give the response that tells of an error."""
-    body = Problem(
+def problem_of(error: ProblemError, *, path: str, request_id: str) -> Problem:
+    """Give the document that tells of an error."""
+    return Problem(
         type=f"/problems/{error.slug}",
         title=error.title,
         status=int(error.status),
@@ -173,6 +173,11 @@ def problem_response(error: ProblemError, *, path: str, request_id: str) -> JSON
         request_id=request_id,
         errors=error.errors,
     )
+
+
+def problem_response(error: ProblemError, *, path: str, request_id: str) -> JSONResponse:
+    """Give the response that tells of an error."""
+    body = problem_of(error, path=path, request_id=request_id)
     headers = {"Cache-Control": "no-store", **error.headers}
     return JSONResponse(
         body.model_dump(), status_code=int(error.status), media_type=MEDIA_TYPE, headers=headers
@@ -209,14 +214,14 @@ def _on_validation(request: Request, error: Exception) -> JSONResponse:
         return _respond(request, InvalidJsonError("The body is not valid JSON.", errors=[part]))
     content_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if found[0]["loc"] == ("body",) and request.method == "POST" and not is_json(content_type):
-        return _respond(
-            request, UnsupportedMediaTypeError("The body must be sent as application/json.")
-        )
-    parts = [problem_part(item, error.body) for item in found]
-    return _respond(
-        request,
-        InvalidRequestError(f"{len(parts)} thing(s) do not fit the contract.", errors=parts),
-    )
+        return _respond(request, UnsupportedMediaTypeError("The body must be sent as application/json."))
+    return _respond(request, misfit(found, error.body))
+
+
+def misfit(found: Iterable[Mapping[str, Any]], body: object) -> InvalidRequestError:
+    """Make the error for a request that does not fit the contract, from pydantic's errors."""
+    parts = [problem_part(item, body) for item in found]
+    return InvalidRequestError(f"{len(parts)} thing(s) do not fit the contract.", errors=parts)
 
 
 def is_json(content_type: str) -> bool:
@@ -274,9 +279,7 @@ def _on_http(request: Request, error: Exception) -> JSONResponse:
             MethodNotAllowedError(f"This path takes {methods}.", headers={"Allow": methods}),
         )
     if error.status_code == HTTPStatus.UNSUPPORTED_MEDIA_TYPE:
-        return _respond(
-            request, UnsupportedMediaTypeError("The body must be sent as application/json.")
-        )
+        return _respond(request, UnsupportedMediaTypeError("The body must be sent as application/json."))
     if error.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         return _respond(request, BodyTooLargeError("The body is larger than this service reads."))
     if HTTPStatus.BAD_REQUEST <= error.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:

@@ -9,9 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 
 from app.vocabulary import Basis, DeficiencyLevel, Grade, Sex, Stage, Stance
 
-Slug = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", min_length=2, max_length=64)
-]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", min_length=2, max_length=64)]
 SourceIds = Annotated[list[Slug], Field(min_length=1)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\x00]+$")]
 Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=120)]
@@ -19,9 +17,7 @@ Fraction = Annotated[float, Field(ge=0, le=1)]
 Percent = Annotated[float, Field(ge=0, le=100)]
 Ratio = Annotated[float, Field(gt=0, le=10_000)]
 AgeYears = Annotated[float, Field(ge=0, le=130)]
-Icd10 = Annotated[
-    str, StringConstraints(pattern=r"^[A-Z][0-9][0-9A-Z](\.[0-9A-Zx]{1,4})?(-[A-Z]\S+)?$")
-]
+Icd10 = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9][0-9A-Z](\.[0-9A-Zx]{1,4})?(-[A-Z]\S+)?$")]
 Atc = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{2}([A-Z]([A-Z](\d{2})?)?)?$")]
 HpoId = Annotated[str, StringConstraints(pattern=r"^HP:\d{7}$")]
 MondoId = Annotated[str, StringConstraints(pattern=r"^MONDO:\d{7}$")]
@@ -61,8 +57,7 @@ class Background(Record):
     low: Fraction | None = None
     high: Fraction | None = None
     rule: (
-        Annotated[str, StringConstraints(pattern="^(very-common|common|uncommon|rare|very-rare)$")]
-        | None
+        Annotated[str, StringConstraints(pattern="^(very-common|common|uncommon|rare|very-rare)$")] | None
     ) = None
     window: Text | None = None
     population: Text | None = None
@@ -72,9 +67,7 @@ class Background(Record):
     @model_validator(mode="after")
     def rate_or_rule(self) -> Self:
         if (self.rate is None) == (self.rule is None):
-            raise ValueError(
-                "give either rate (a cited figure, 0 to 1) or rule (a class), not both"
-            )
+            raise ValueError("give either rate (a cited figure, 0 to 1) or rule (a class), not both")
         if self.rate is not None:
             if self.low is None or self.high is None or not self.low <= self.rate <= self.high:
                 raise ValueError("a rate needs low <= rate <= high")

@@ -11,6 +11,8 @@ from app.models import metadata
 from app.settings import Settings
 from app.tables import Document
 
+MIGRATION_LOCK = 7_266_500
+
 
 def render_item(kind: str, item: object, _context: object) -> str | Literal[False]:
     """Write our column types, and SQLModel's, as the plain types that they are in the database."""
@@ -22,7 +24,15 @@ def render_item(kind: str, item: object, _context: object) -> str | Literal[Fals
 
 
 def migrate(connection: Connection) -> None:
-    """Run what was asked for on an open connection."""
+    """Run what was asked for on an open connection, all of it or nothing.
+
+    Processes that start at once migrate one after the other.
+    """
+    sqlite = connection.dialect.name == "sqlite"
+    if sqlite:
+        # A table is changed by copying it; with foreign keys on, dropping the old one would fail.
+        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+        connection.commit()
     context.configure(
         connection=connection,
         target_metadata=metadata,
@@ -30,10 +40,20 @@ def migrate(connection: Connection) -> None:
         compare_server_default=True,
         render_item=render_item,
         # SQLite cannot alter a table in place: Alembic copies it.
-        render_as_batch=connection.dialect.name == "sqlite",
+        render_as_batch=sqlite,
+        transactional_ddl=True,
     )
     with context.begin_transaction():
+        if sqlite:
+            # pysqlite opens no transaction for DDL by itself.
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        else:
+            connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
         context.run_migrations()
+    if sqlite:
+        connection.exec_driver_sql("PRAGMA foreign_keys=ON")
+        connection.commit()
 
 
 def main() -> None:

@@ -113,16 +113,20 @@ def with_number(member: str, name: str, value: object) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    "path", ["/nothing", "/v1", "/v1/", "/v1/nutrients/", "/v2/nutrients", "/static/nothing.js"]
+    "path", ["/nothing", "/v1", "/v1/", "/v1/nutrients/", "/v2/nutrients", "/docs/", "/nutrients"]
 )
 @pytest.mark.parametrize("method", ["GET", "POST", "DELETE"])
 async def test_an_unknown_path_is_not_found(
     small_client: httpx.AsyncClient, method: str, path: str
 ) -> None:
-    if path.startswith("/static") and method != "GET":
-        pytest.skip("a wrong method on a path of its own")
     body = problem(await small_client.request(method, path), 404, "not-found")
     assert body["instance"] == path
+
+
+@pytest.mark.parametrize("path", ["/static/nothing.js", "/static", "/static/", "/static/../main.py"])
+async def test_an_unknown_file_is_not_found(small_app: FastAPI, path: str) -> None:
+    status, body = await raw(small_app, path)
+    assert (status, body["type"]) == (404, "/problems/not-found")
 
 
 @pytest.mark.parametrize(

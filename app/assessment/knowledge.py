@@ -215,7 +215,7 @@ def risk_factor_of(
         name=row.name,
         member_of=member_of,
         applies_to=None if row.applies_to is None else _group_of(row.applies_to),
-        effects=tuple(effects),
+        effects=tuple(sorted(effects, key=lambda effect: effect.cause)),
     )
 
 

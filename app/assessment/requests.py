@@ -1,8 +1,17 @@
 """What `POST /v1/assess` takes. Nothing of it is stored or logged."""
 
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
 
 from app.vocabulary import Diet, Qualifier, Sex
 
@@ -10,12 +19,27 @@ MONTHS_A_YEAR = 12
 MAX_SYMPTOMS = 50
 MAX_FACTORS = 50
 MAX_FOODS = 100
+MAX_BATCH = 100
 
 
-def json_number(value: object) -> object:
+def json_number(value: object) -> int | float:
     """Take JSON numbers only: pydantic would take true and "12" for numbers as well."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ValueError("Input should be a JSON number")
+    return value
+
+
+MAX_RESULT = 1e9
+MAX_RESULT_WORDS = 60
+
+
+def number_or_words(value: object) -> object:
+    """Check a laboratory result as a whole, so that an error points at it and not at a variant."""
+    if isinstance(value, str):
+        if not 0 < len(value) <= MAX_RESULT_WORDS or "\x00" in value or not value.isprintable():
+            raise ValueError(f"Words should be 1 to {MAX_RESULT_WORDS} printable characters")
+    elif not abs(float(json_number(value))) <= MAX_RESULT:
+        raise ValueError("Input should be a number between -1e9 and 1e9")
     return value
 
 
@@ -26,14 +50,16 @@ Days = Annotated[float, Field(ge=0, le=50_000, allow_inf_nan=False), BeforeValid
 Grams = Annotated[float, Field(gt=0, le=10_000, allow_inf_nan=False), BeforeValidator(json_number)]
 FoodId = Annotated[int, Field(ge=1, le=2_147_483_647), BeforeValidator(json_number)]
 Limit = Annotated[int, Field(ge=1, le=100), BeforeValidator(json_number)]
-Result = Annotated[float, Field(ge=-1e9, le=1e9, allow_inf_nan=False), BeforeValidator(json_number)]
+Result = Annotated[float, Field(ge=-MAX_RESULT, le=MAX_RESULT)]
 Slug = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", min_length=1, max_length=64),
 ]
 # A database and JSON cannot hold U+0000; lone surrogates are refused by pydantic itself.
 Words = Annotated[str, StringConstraints(pattern=r"^[^\x00]+$", min_length=1, max_length=300)]
-ResultWords = Annotated[str, StringConstraints(pattern=r"^[^\x00]+$", min_length=1, max_length=60)]
+ResultWords = Annotated[
+    str, StringConstraints(pattern=r"^[^\x00]+$", min_length=1, max_length=MAX_RESULT_WORDS)
+]
 Unit = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$", max_length=30)]
 
 
@@ -71,8 +97,8 @@ class SymptomEntry(Strict):
         return self
 
 
-class Profile(Strict):
-    """Who the symptoms are of. What is null or left out is "not said"."""
+class PersonEntry(Strict):
+    """A person. What is null or left out is "not said"."""
 
     age_years: AgeYears | None = Field(default=None, description="Age in years.", examples=[34])
     age_months: AgeMonths | None = Field(
@@ -82,15 +108,6 @@ class Profile(Strict):
     pregnant: bool | None = Field(default=None, strict=True, description="Whether pregnant.")
     lactating: bool | None = Field(default=None, strict=True, description="Whether breast-feeding.")
     diet: Diet | None = Field(default=None, description="Usual diet.")
-    conditions: list[Words] = Field(
-        default=[], max_length=MAX_FACTORS, description="Illnesses and operations: ids or words."
-    )
-    medications: list[Words] = Field(
-        default=[], max_length=MAX_FACTORS, description="Medicines and supplements: ids or words."
-    )
-    lifestyle: list[Words] = Field(
-        default=[], max_length=MAX_FACTORS, description="Habits and circumstances: ids or words."
-    )
 
     @model_validator(mode="after")
     def fits_together(self) -> Self:
@@ -105,13 +122,27 @@ class Profile(Strict):
         return self.age_years if self.age_months is None else self.age_months / MONTHS_A_YEAR
 
 
+class Profile(PersonEntry):
+    """Who the symptoms are of. What is null or left out is "not said"."""
+
+    conditions: list[Words] = Field(
+        default=[], max_length=MAX_FACTORS, description="Illnesses and operations: ids or words."
+    )
+    medications: list[Words] = Field(
+        default=[], max_length=MAX_FACTORS, description="Medicines and supplements: ids or words."
+    )
+    lifestyle: list[Words] = Field(
+        default=[], max_length=MAX_FACTORS, description="Habits and circumstances: ids or words."
+    )
+
+
 class LabEntry(Strict):
     """A laboratory result."""
 
     test: Words = Field(
         description="Id of a test, see `/v1/lab-tests`, or its name.", examples=["magnesium-serum"]
     )
-    value: Result | ResultWords = Field(
+    value: Annotated[Result | ResultWords, BeforeValidator(number_or_words)] = Field(
         description="The number, or words such as `low`, `very high`, `normal`, `<2.2`.",
         examples=[0.62],
     )
@@ -180,3 +211,21 @@ class AssessmentRequest(Strict):
         default=[], max_length=MAX_FOODS, description="What the person usually eats in a day."
     )
     options: Options = Field(default=Options(), description="How much to answer.")
+
+
+class _CheckedLater:
+    """Marks an item as an `AssessmentRequest` in the contract, without checking it with the body."""
+
+    def __get_pydantic_json_schema__(self, _schema: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return handler(AssessmentRequest.__pydantic_core_schema__)
+
+
+class BatchRequest(Strict):
+    """Assessments that have nothing to do with each other."""
+
+    items: list[Annotated[Any, _CheckedLater()]] = Field(
+        min_length=1,
+        max_length=MAX_BATCH,
+        description="Requests as `/v1/assess` takes them. Each is checked by itself: one that does not "
+        "fit gives a problem in its place, and the others are answered.",
+    )

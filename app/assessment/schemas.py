@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from app.problems import Problem
 from app.schemas import ReadModel
 from app.scoring.evidence import EvidenceDirection, EvidenceKind
 from app.vocabulary import Basis, CauseKind, Grade, TriageLevel
@@ -238,3 +239,20 @@ class AssessmentRead(ReadModel):
     disclaimer: str = Field(description="What this answer is and is not.")
     content_release: str = Field(description="Content release that answered.")
     model_version: str = Field(description="Version of the scoring model.")
+
+
+class BatchItemRead(ReadModel):
+    """What came of one request of a batch: an assessment or a problem."""
+
+    index: int = Field(description="Place of the request in the batch, from 0.")
+    assessment: AssessmentRead | None = Field(description="The answer; null where there is a problem.")
+    problem: Problem | None = Field(
+        description="What was wrong with this request, as `/v1/assess` would tell it; pointers lead "
+        "into the batch. Null where it was answered."
+    )
+
+
+class BatchRead(ReadModel):
+    """Answers of a batch, in the order of its requests."""
+
+    items: list[BatchItemRead] = Field(description="One item a request.")

@@ -1,45 +1,34 @@
 """`POST /v1/assess`: understand, compute, tell. Nothing of the request is kept."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from app.assessment import texts
-from app.assessment.requests import AssessmentRequest, IntakeEntry
+from app.assessment.eaten import eaten, unknown_foods
+from app.assessment.requests import AssessmentRequest
 from app.assessment.schemas import AssessmentRead, MatchedRead, UnmatchedRead
-from app.assessment.shelf import FOOD_DIETS, Shelf, Shelves
+from app.assessment.shelf import FOOD_DIETS
 from app.assessment.telling import Teller, tell_questions, tell_triage
 from app.assessment.understanding import Understood, person_of, understand
-from app.foods.models import FoodAmount
-from app.language.lexicon import Lexicon
+from app.live import Live
 from app.scoring.engine import Assessment, Request, assess
-from app.scoring.intake import Intake, NutrientIntake
+from app.scoring.intake import Intake
 from app.scoring.knowledge import Knowledge, Person
-from app.units import convert_mass
 from app.vocabulary import Diet
 
-ENERGY = "energy"
-SHELVES = Shelves()
 
-
-def answer(
-    body: AssessmentRequest,
-    *,
-    session: Session,
-    knowledge: Knowledge,
-    lexicon: Lexicon,
-    release: str,
-) -> AssessmentRead:
+def answer(body: AssessmentRequest, *, session: Session, live: Live) -> AssessmentRead:
     """Answer one request.
 
     Raises:
         UnknownSymptomError: a symptom id is unknown.
         ContradictorySymptomsError: a symptom is both present and absent.
     """
-    shelf = SHELVES.of(session, release, knowledge)
+    shelf, knowledge = live.shelf, live.knowledge
     person = person_of(body.profile)
-    understood = understand(body, knowledge, lexicon)
-    intake = _intake(body.intake, session, shelf, person, understood)
+    understood = understand(body, knowledge, live.lexicon)
+    intake = _intake(body, session, live, person, understood)
     assessment = assess(
         knowledge,
         Request(
@@ -69,7 +58,7 @@ def answer(
         matched=_matched(understood.matched),
         unmatched=_unmatched(understood.unmatched),
         disclaimer=texts.DISCLAIMER,
-        content_release=release,
+        content_release=live.release,
         model_version=assessment.model_version,
     )
 
@@ -107,62 +96,18 @@ def _coverage(
 
 
 def _intake(
-    entries: Sequence[IntakeEntry],
-    session: Session,
-    shelf: Shelf,
-    person: Person,
-    understood: Understood,
+    body: AssessmentRequest, session: Session, live: Live, person: Person, understood: Understood
 ) -> Intake | None:
     """Add up what the listed foods give in a day; unknown foods go to `unmatched`."""
-    grams: dict[int, float] = {}
-    for entry in entries:
-        grams[entry.food] = grams.get(entry.food, 0.0) + entry.grams_per_day
-    amounts: dict[int, dict[str, float]] = {}
-    query = select(FoodAmount).where(col(FoodAmount.food_id).in_(sorted(grams)))
-    for row in session.exec(query) if grams else ():
-        amounts.setdefault(row.food_id, {})[row.nutrient_id] = row.amount * grams[row.food_id] / 100
-    for food in grams:
-        if food not in amounts:
-            understood.unmatched.append(
-                UnmatchedRead(text=str(food), kind="food", reason="there is no such food", suggestions=[])
-            )
-    if not amounts:
+    listed = eaten(session, ((entry.food, entry.grams_per_day) for entry in body.intake))
+    understood.unmatched.extend(unknown_foods(listed))
+    if not listed.amounts:
         return None
-    energy = {food: found.get(ENERGY, 0.0) for food, found in sorted(amounts.items())}
-    nutrients = sorted({nutrient for found in amounts.values() for nutrient in found})
     return Intake(
-        energy_kcal=sum(energy.values()),
-        nutrients=tuple(_nutrient_intake(nutrient, amounts, energy, shelf, person) for nutrient in nutrients),
+        energy_kcal=listed.energy_kcal,
+        nutrients=tuple(
+            listed.item(nutrient, given, live.shelf.ear_of(nutrient, person))
+            for nutrient in listed.nutrients
+            if (given := listed.given(nutrient)) is not None
+        ),
     )
-
-
-def _nutrient_intake(
-    nutrient: str,
-    amounts: dict[int, dict[str, float]],
-    energy: dict[int, float],
-    shelf: Shelf,
-    person: Person,
-) -> NutrientIntake:
-    total = sum(energy.values())
-    known = sum(kcal for food, kcal in energy.items() if nutrient in amounts[food])
-    return NutrientIntake(
-        nutrient=nutrient,
-        amount=sum(amounts[food][nutrient] for food in sorted(amounts) if nutrient in amounts[food]),
-        ear=_ear(nutrient, shelf, person),
-        known_share=known / total if total else 0.0,
-    )
-
-
-def _ear(nutrient: str, shelf: Shelf, person: Person) -> float | None:
-    """Give the EAR in the unit of the foods, where it is one figure that counts the same thing."""
-    figures = shelf.figures_of(nutrient, person, ("EAR",))
-    if len({figure.value for figure in figures}) != 1 or nutrient not in shelf.units:
-        return None
-    unit, basis = shelf.units[nutrient]
-    figure = figures[0]
-    if figure.unit_basis != basis:
-        return None
-    try:
-        return convert_mass(figure.value, figure.unit, unit)
-    except ValueError:
-        return None

@@ -1,7 +1,7 @@
 """What answers show beside the score: texts of causes, recommended intakes, tests and foods.
 
-It changes only with the content release, so it is read once for each release and then kept; the
-foods of a nutrient are read when first asked for. Nothing about a person is kept.
+It changes only with the content release, so `app.live` keeps it with the release; the foods of a
+nutrient are read when first asked for. Nothing about a person is kept.
 """
 
 from collections import defaultdict
@@ -18,11 +18,16 @@ from app.reference_intakes.models import LifeStage, ReferenceIntake
 from app.reference_intakes.queries import ADULT_MONTHS, INTAKE_OF, REPRODUCTIVE_MONTHS
 from app.scoring.knowledge import Knowledge, Person
 from app.symptoms.models import Symptom
+from app.units import convert_mass
 from app.vocabulary import Diet, Sex
 
 AUTHORITY = "nasem"
-FOODS_SHOWN = 5
+# Foods kept of a nutrient and diet; answers show fewer, and may have to pass some over.
+FOODS_KEPT = 20
 MONTHS_A_YEAR = 12
+GRAMS_A_LITRE = 1000
+# What food figures count once `foods.queries.counted` has made of them what reference intakes count.
+COUNTED_BASIS = {"niacin": "NE"}
 # Diets for which foods are known to fit or not.
 FOOD_DIETS: dict[Diet, DietName] = {
     Diet.VEGAN: "vegan",
@@ -78,6 +83,7 @@ class Shelf:
     when_to_seek_care: dict[str, str]
     stages: list[Stage]
     figures: dict[str, list[Figure]]
+    names: dict[str, str]
     units: dict[str, tuple[str, str | None]]
     foods: dict[tuple[str, DietName | None], list[RankedFood]] = field(default_factory=dict)
 
@@ -105,8 +111,35 @@ class Shelf:
             if figure.life_stage in stages and figure.measure in wanted
         ]
 
+    def counted_in(self, nutrient: str) -> tuple[str, str | None] | None:
+        """Give unit and basis of what is counted in foods; None where foods tell nothing."""
+        found = self.units.get(nutrient)
+        return None if found is None else (found[0], COUNTED_BASIS.get(nutrient, found[1]))
+
+    def in_food_unit(
+        self, nutrient: str, value: float, unit: str, unit_basis: str | None
+    ) -> float | None:
+        """Give a reference intake in the unit of the foods; None where they count different things."""
+        of_foods = self.counted_in(nutrient)
+        if of_foods is None or of_foods[1] != unit_basis:
+            return None
+        if (unit, of_foods[0]) == ("L", "g"):  # water
+            return value * GRAMS_A_LITRE
+        try:
+            return convert_mass(value, unit, of_foods[0])
+        except ValueError:
+            return None
+
+    def ear_of(self, nutrient: str, person: Person) -> float | None:
+        """Give the EAR in the unit of the foods, where it is one figure that counts the same thing."""
+        figures = self.figures_of(nutrient, person, ("EAR",))
+        if len({(figure.value, figure.unit) for figure in figures}) != 1:
+            return None
+        figure = figures[0]
+        return self.in_food_unit(nutrient, figure.value, figure.unit, figure.unit_basis)
+
     def foods_of(self, session: Session, nutrient: str, diet: Diet | None) -> Sequence[RankedFood]:
-        """Give everyday foods rich in a nutrient that fit a diet."""
+        """Give everyday foods rich in a nutrient that fit a diet, richest first."""
         name = FOOD_DIETS.get(diet) if diet is not None else None
         key = (nutrient, name)
         if key not in self.foods:
@@ -116,7 +149,7 @@ class Shelf:
                 per=usual_basis(session, nutrient),
                 diet=name,
                 everyday=True,
-                limit=FOODS_SHOWN,
+                limit=FOODS_KEPT,
             )
             for row in rows:
                 # Rows outlive the session that read them.
@@ -137,25 +170,10 @@ def _fits_age(stage: Stage, months: int | None) -> bool:
     return stage.age_min_months <= months and (stage.age_max_months is None or months <= stage.age_max_months)
 
 
-class Shelves:
-    """The shelf of the release that is served; that of an older one is dropped."""
-
-    def __init__(self) -> None:
-        self._release: str | None = None
-        self._shelf: Shelf | None = None
-
-    def of(self, session: Session, release: str, knowledge: Knowledge) -> Shelf:
-        """Give the shelf of a release. Two requests may fill it at once: the result is the same."""
-        shelf = self._shelf
-        if shelf is None or self._release != release:
-            shelf = fill(session, knowledge)
-            self._release, self._shelf = release, shelf
-        return shelf
-
-
-def fill(session: Session, knowledge: Knowledge) -> Shelf:
+def fill_shelf(session: Session, knowledge: Knowledge) -> Shelf:
     """Read what is shown from the tables."""
     tests = session.exec(select(LabTest).order_by(col(LabTest.id))).all()
+    nutrients = session.exec(select(Nutrient).order_by(Nutrient.id)).all()
     figures: dict[str, list[Figure]] = defaultdict(list)
     for row in session.exec(
         select(ReferenceIntake)
@@ -190,10 +208,9 @@ def fill(session: Session, knowledge: Knowledge) -> Shelf:
             )
         ],
         figures=dict(figures),
+        names={nutrient.id: nutrient.name for nutrient in nutrients},
         units={
-            nutrient.id: (nutrient.unit, nutrient.unit_basis)
-            for nutrient in session.exec(select(Nutrient))
-            if nutrient.unit
+            nutrient.id: (nutrient.unit, nutrient.unit_basis) for nutrient in nutrients if nutrient.unit
         },
     )
 

@@ -32,4 +32,3 @@ NOT_CHECKED_DIET = "Foods are not checked for gluten, milk, salt or carbohydrate
 BOTH_SAID = "{name}: your words both report and deny it. It was taken as there."
 UNTIED = "{name}: no record ties it to any cause known here, so it moved nothing."
 ADULT_RANGE = "Age or sex was not given: this is the range for adults."
-EXCESS_ONLY = "The recommended amount is given for comparison."

@@ -67,7 +67,7 @@ EVERYDAY: dict[str, str] = {
         r"nuts, (?:almonds$|almonds, dry|almond butter, plain, wi|brazilnuts, dried|cashew nuts, (?:dry|"
         r"raw)|cashew butter|chestnuts, european, roasted|coconut milk, canned|hazelnuts or filberts$|"
         r"macadamia nuts, (?:dry|raw)|mixed nuts, dry|pecans$|pine nuts, dried|pistachio nuts|"
-        r"walnuts, english)|seeds, (?:chia|flaxseed|hemp|pumpkin and squash seed kernels, dried|"
+        r"walnuts, english)|seeds, (?:chia|flaxseed|hemp|pumpkin (?:and squash seed kernels, dried|seeds)|"
         r"sesame butter, tahini, from roasted|sesame seeds, whole, dried|sunflower seed kernels, dry|"
         r"sunflower seed butter)"
     ),
@@ -105,10 +105,8 @@ EVERYDAY: dict[str, str] = {
     ),
     "Beef Products": (
         r"beef, ground, (?:80|90)% lean meat / \d+% fat, patty, cooked, broiled|"
-        r"beef, composite of trimmed retail cuts, separable lean only, .*all grades, cooked|"
-        r"beef, (?:brisket, flat half|chuck, arm pot roast|flank, steak|rib eye steak|top sirloin|"
-        r"tenderloin|round, bottom round|"
-        r"round, eye of round, roast), .*separable lean only.*all grades, cooked|"
+        r"beef, (?:chuck, arm pot roast|flank, steak|top sirloin|tenderloin|round, eye of round, roast)"
+        r", .*separable lean only.*all grades, cooked|"
         r"beef, variety meats and by-products, liver, cooked, braised"
     ),
     "Pork Products": (
@@ -168,7 +166,7 @@ UNUSUAL_IN: dict[str, str] = {
     ),
     "Fruits and Fruit Juices": r"with peel|vitamins a, d|canned, unsw|canned or bottled, uns.*with added",
     "Dairy and Egg Products": r"nonfat, fluid, .*without|low fat, plain",
-    "Beef Products": r"(?:brisket|composite|bottom round|sirloin|rib eye).*1/8",
+    "Beef Products": r"sirloin.*1/8",
     "Finfish and Shellfish Products": (
         r"\braw\b|without salt|without skin|smoked|liquid$|king, cooked|bluefin"
     ),

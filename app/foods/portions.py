@@ -129,7 +129,7 @@ USUAL_GRAMS: dict[str, tuple[tuple[str, float], ...]] = {
         (r"syrup$|creamer", 20),
         (r"", 240),
     ),
-    "Spices and Herbs": ((r"vinegar|mustard, prepared|horseradish|capers", 10), (r"fresh", 3), (r"", 2)),
+    "Spices and Herbs": ((r"vinegar|mustard, prepared|horseradish|capers", 10), (r"fresh", 3), (r"", 1.5)),
     "Meals, Entrees, and Side Dishes": ((r"", 220),),
     "Fast Foods": ((r"", 150),),
     "Restaurant Foods": ((r"", 200),),

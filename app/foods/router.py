@@ -39,6 +39,8 @@ USDA = "usda-fooddata-central"
 SUPPLEMENTARY_SOURCE = {"ciqual-2017": "ciqual-2017"}
 JAPANESE_SOURCE = "mext-2015"
 DIGITS = 4
+# Where foods are ranked by amount, `q` keeps those that match about as well as the best match does.
+CLOSE = 0.8
 NIACIN_NOTE = (
     "Amounts are preformed niacin. Shares count niacin equivalents, to which protein adds (60 mg "
     "tryptophan = 1 mg); where the tryptophan of a food is unknown its share is a lower bound."
@@ -243,11 +245,12 @@ def list_nutrient_foods(
 
     Without age and sex the share is that of the Daily Value. Foods whose amount is unknown are
     left out; by portion, so are those without a household portion; by 100 kcal, those under
-    10 kcal per 100 g.
+    10 kcal per 100 g. `q` keeps the foods that match about as well as the best match.
     """
     ids = None
     if q is not None:
-        ids = [int(hit.id) for hit in live.search.search(q, ["food"])]
+        hits = live.search.search(q, ["food"])
+        ids = [int(hit.id) for hit in hits if hit.score >= CLOSE * hits[0].score]
     basis = per or queries.usual_basis(session, nutrient.id)
     rows, total = queries.ranked_foods(
         session,

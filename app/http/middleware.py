@@ -216,7 +216,7 @@ class Conditional:
             await self.app(scope, receive, send)
             return
         head = scope["method"] == "HEAD"
-        wanted = Headers(scope=scope).get("if-none-match", "")
+        wanted = ", ".join(Headers(scope=scope).getlist("if-none-match"))
         start: Message = {}
         body = bytearray()
 
@@ -229,7 +229,8 @@ class Conditional:
             if message.get("more_body"):
                 return
             headers = MutableHeaders(scope=start)
-            if start["status"] == 200:  # noqa: PLR2004  the one status that is content
+            # 200 is the one status that is content; what says no-store is a state, and not to be kept.
+            if start["status"] == HTTPStatus.OK and headers.get("cache-control") != "no-store":
                 etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
                 headers["ETag"] = etag
                 if scope["path"].startswith("/v1"):

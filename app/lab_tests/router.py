@@ -101,9 +101,7 @@ def list_lab_tests(
     rows = session.exec(select(LabTest).order_by(LabTest.name, LabTest.id)).all()
     rows = [row for row in rows if nutrient is None or nutrient in row.nutrients]
     found = live.search.rank(q, "lab-test", rows)
-    items = [
-        LabTestSummary.model_validate(row, from_attributes=True) for row in paging.slice(found)
-    ]
+    items = [LabTestSummary.model_validate(row, from_attributes=True) for row in paging.slice(found)]
     return paging.page(LabTestPage, items, len(found))
 
 
@@ -117,8 +115,7 @@ def get_lab_test(lab_test: SlugPath, session: SessionDep, live: LiveDep) -> LabT
     found = session.get(LabTest, lab_test)
     if found is None:
         raise LabTestNotFoundError(
-            f"There is no lab test with id '{lab_test}'."
-            f"{live.search.did_you_mean(lab_test, 'lab-test')}"
+            f"There is no lab test with id '{lab_test}'.{live.search.did_you_mean(lab_test, 'lab-test')}"
         )
     bands = session.exec(
         select(LabBand, Cause.name)
@@ -132,9 +129,7 @@ def get_lab_test(lab_test: SlugPath, session: SessionDep, live: LiveDep) -> LabT
             BandRead(
                 **band.model_dump(exclude={"likelihood_ratio"}),
                 cause=Ref(id=band.cause_id, name=name),
-                likelihood_ratio=LikelihoodRead(
-                    value=band.likelihood_ratio, low=band.low, high=band.high
-                ),
+                likelihood_ratio=LikelihoodRead(value=band.likelihood_ratio, low=band.low, high=band.high),
             )
             for band, name in bands
         ],

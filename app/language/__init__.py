@@ -1,9 +1,9 @@
 """Understanding words: from free text to ids. Pure: no I/O, no clock, no state.
 
-    lexicon = Lexicon(entries)                    # once per content release
-    parse_symptoms("my lip keeps jumping, but no cramps", lexicon)
-    match_symptom("pins and needles round my mouth for two weeks", lexicon)
-    match_name("Prilosec 20 mg", lexicon, Kind.MEDICATION)
+lexicon = Lexicon(entries)                    # once per content release
+parse_symptoms("my lip keeps jumping, but no cramps", lexicon)
+match_symptom("pins and needles round my mouth for two weeks", lexicon)
+match_name("Prilosec 20 mg", lexicon, Kind.MEDICATION)
 """
 
 from app.language.lexicon import Lexicon, LexiconEntry, LexiconPhrase, PhraseSource

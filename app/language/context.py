@@ -16,7 +16,7 @@ from app.language.results import Reason
 from app.language.sentences import Break, Sentence
 from app.language.thesaurus import THESAURUS
 from app.language.units import Unit
-from app.language.words import FILLERS, LEFT_OUT, PETS, RELATIVES, THINGS, stem_phrases, stems
+from app.language.words import DETERMINERS, FILLERS, LEFT_OUT, PETS, RELATIVES, THINGS, stem_phrases, stems
 
 _CUES = stems("no not never without deny neither nor non zero")
 # Cues that carry on over commas: what follows is a list of what was asked and denied.
@@ -141,9 +141,7 @@ def _ends_reach(
         return not (hit or alternative)
     if cue == "deny" or alternative:
         return False
-    return not (
-        hit and cue in _LIST_CUES and _is_bare_list(sentence, place, found, said_of_time)
-    )
+    return not (hit and cue in _LIST_CUES and _is_bare_list(sentence, place, found, said_of_time))
 
 
 def _is_alternative(sentence: Sentence, place: int) -> bool:
@@ -210,9 +208,7 @@ def _stretches(words: Sequence[str]) -> list[tuple[int, int, Reason]]:
     found: list[tuple[int, int, Reason]] = []
     for at, word in enumerate(words):
         if word in RELATIVES and _is_subject(words, at):
-            stop = next(
-                (place for place in range(at + 1, size) if words[place] in _FIRST_PERSON), size
-            )
+            stop = next((place for place in range(at + 1, size) if words[place] in _FIRST_PERSON), size)
             found.append((at, stop, Reason.OTHER_PERSON))
         if word == "family" and ("history" in words[at:] or "run" in words[:at]):
             found.append((0, size, Reason.OTHER_PERSON))
@@ -229,9 +225,7 @@ def _stretches(words: Sequence[str]) -> list[tuple[int, int, Reason]]:
     return found
 
 
-def _starts_with_any(
-    words: Sequence[str], at: int, phrases: Sequence[tuple[str, ...]]
-) -> bool:
+def _starts_with_any(words: Sequence[str], at: int, phrases: Sequence[tuple[str, ...]]) -> bool:
     return any(tuple(words[at : at + len(phrase)]) == phrase for phrase in phrases)
 
 
@@ -264,6 +258,8 @@ def things_of_units(sentence: Sentence, tokens: Sequence[Token]) -> list[bool]:
 def _is_about_thing(words: Sequence[str]) -> bool:
     """Look for a thing as the subject, in the first few words: "my old tomato plants"."""
     seen = 0
+    if words and words[0] not in THINGS and not DETERMINERS & set(words[:MAX_WORDS_BEFORE_THING]):
+        return False
     for word in words:
         if word in THINGS:
             return not {"me", "i", "myself"} & set(words) and not _MAKES & set(words)
@@ -278,6 +274,6 @@ def _is_about_thing(words: Sequence[str]) -> bool:
 def _touches_body(sentence: Sentence, start: int, end: int, words: Sequence[str]) -> bool:
     if PETS & set(words):
         return False
-    return any(
-        sentence.units[place].concept in THESAURUS.body for place in range(start, end)
-    ) and bool({"my", "his", "her"} & set(words[1:]))
+    return any(sentence.units[place].concept in THESAURUS.body for place in range(start, end)) and bool(
+        {"my", "his", "her"} & set(words[1:])
+    )

@@ -36,6 +36,9 @@ AMBIGUOUS = 0.1
 PARTIAL = 0.3
 # That part makes up at least this share of the phrase's worth.
 PARTIAL_WORTH = 0.5
+# Each small word that gives a one-word phrase its sense is not said ("falling asleep" in "during
+# the day").
+LOST_FILLER = 0.15
 # A typing error: this, and so much times the share of letters that are wrong.
 TYPO = 0.05
 TYPO_SHARE = 0.45

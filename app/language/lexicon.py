@@ -22,14 +22,14 @@ from app.language.normalize import Token, tokenize
 from app.language.results import Kind, Suggestion
 from app.language.thesaurus import THESAURUS
 from app.language.units import Compounds, Unit, learn_compounds, to_units
-from app.language.words import EVERYDAY, FILLERS, LEFT_OUT, stems
+from app.language.words import CHATTER, EVERYDAY, FILLERS, LEFT_OUT, stems
 
 # Concepts that only say how much, when or where: no complaint by themselves.
 SOFT = frozenset(
     (
         *("MUCH", "LITTLE", "DIFFICULT", "PROBLEM", "NIGHT", "ONESIDED", "WIDESPREAD", "EXERTION"),
         *("EASY", "FAST", "SLOW", "HEAVY", "MISS", "STOP", "LIGHT", "NOISE", "TOUCH", "SENSITIVE"),
-        *("TOLERATE", "HIGH", "THINKING", "RISE", "CLIMB", "NEARLY", "ABNORMAL"),
+        *("TOLERATE", "HIGH", "INFANT", "THINKING", "RISE", "CLIMB", "NEARLY", "ABNORMAL"),
         *("MORNING", "DISEASE", "FAILURE", "PILL", "WITHOUT_ANY", "all", "no", "not", "never", "without"),
         *stems("evening afternoon meal eat food work school winter summer shower bed sit walk"),
         *stems("car computer screen drive reading talk weather old day week month year"),
@@ -112,6 +112,8 @@ class Index:
     by_anchor: dict[str, tuple[Pattern, ...]] = field(default_factory=dict)
     containing: dict[str, frozenset[Pattern]] = field(default_factory=dict)
     """For each concept the patterns that hold it."""
+    alone: frozenset[str] = frozenset()
+    """Concepts that are a phrase by themselves."""
     known: frozenset[str] = frozenset()
     spellings: list[str] = field(default_factory=list)
     stem_of: dict[str, str] = field(default_factory=dict)
@@ -164,9 +166,7 @@ def _sounds_alike(word: str, known: str) -> bool:
 
 def _consonants(word: str) -> str:
     kept = [letter for letter in word.replace("ph", "f").replace("ck", "k") if letter not in "aeiouyh"]
-    return "".join(
-        letter for at, letter in enumerate(kept) if at == 0 or kept[at - 1] != letter
-    )
+    return "".join(letter for at, letter in enumerate(kept) if at == 0 or kept[at - 1] != letter)
 
 
 class Grams:
@@ -210,9 +210,7 @@ class Grams:
 def _gram_counts(text: str) -> Counter[str]:
     padded = f" {text} "
     return Counter(
-        padded[start : start + size]
-        for size in _GRAM_SIZES
-        for start in range(len(padded) - size + 1)
+        padded[start : start + size] for size in _GRAM_SIZES for start in range(len(padded) - size + 1)
     )
 
 
@@ -249,17 +247,15 @@ def _all_phrases(entries: Iterable[LexiconEntry]) -> list[Row]:
     rows: list[Row] = []
     for entry in sorted(entries, key=lambda entry: (entry.kind, entry.id)):
         named = [LexiconPhrase(text, PhraseSource.NAME) for text in _names_in(entry.name)]
-        rows.extend(
-            (entry, phrase.source, tokenize(phrase.text)) for phrase in (*named, *entry.phrases)
-        )
+        rows.extend((entry, phrase.source, tokenize(phrase.text)) for phrase in (*named, *entry.phrases))
     return rows
 
 
 def _names_in(name: str) -> list[str]:
-    """Give a name, and without its bracket: "Rickets (soft bones in children)" is "Rickets"."""
-    outside, bracket, _ = name.partition("(")
-    names = [name, outside.strip()] if bracket else [name]
-    first, alternative, _ = names[-1].partition(" or ")
+    """Give a name, and its parts: "Rickets (soft bones in children)" is "Rickets" too."""
+    outside, bracket, inside = name.partition("(")
+    names = [name, outside.strip(), inside.rstrip(") ")] if bracket else [name]
+    first, alternative, _ = outside.partition(" or ")
     if alternative and len(first.split()) > 1:
         names.append(first)
     return [text for text in names if text]
@@ -302,14 +298,17 @@ def _compile(kind: Kind, rows: Sequence[Row], compounds: Compounds) -> Index:
         longest=max((len(own) for own in exact), default=0),
         by_anchor=by_anchor,
         containing=_holders(by_anchor),
+        alone=frozenset(concepts[0] for concepts in sets if len(concepts) == 1),
         known=frozenset(spellings.values()) | frozenset(THESAURUS.spellings.values()),
         spellings=sorted(targets),
         stem_of=targets,
-        grams=Grams(sorted({(text, entry.id): (text, entry) for text, entry in texts}.values(),
-                           key=lambda row: (row[1].id, row[0]))),
+        grams=Grams(
+            sorted(
+                {(text, entry.id): (text, entry) for text, entry in texts}.values(),
+                key=lambda row: (row[1].id, row[0]),
+            )
+        ),
     )
-
-
 
 
 def _may_be_meant(stem: str) -> bool:
@@ -353,7 +352,9 @@ def _holders(by_anchor: dict[str, tuple[Pattern, ...]]) -> dict[str, frozenset[P
 
 def is_head(concept: str) -> bool:
     """Tell whether a concept says a complaint: no body part, number, or how much and when."""
-    return not (concept in THESAURUS.body or concept in SOFT or concept[0].isdigit())
+    if concept in THESAURUS.body or concept in SOFT or concept[0].isdigit():
+        return False
+    return concept not in CHATTER
 
 
 def worth_of(concept: str) -> float:

@@ -67,9 +67,7 @@ def _names_in(
 ) -> list[NameMatch]:
     """Give what one sentence names, in its order."""
     readings = [
-        reading
-        for kind in kinds
-        for reading in Reader(sentence, tokens, lexicon.indexes[kind]).readings()
+        reading for kind in kinds for reading in Reader(sentence, tokens, lexicon.indexes[kind]).readings()
     ]
     chosen = _without_overlap(sorted(readings, key=lambda reading: reading.rank))
     chosen = _without_descriptions(chosen, sentence)
@@ -124,8 +122,7 @@ def _without_descriptions(readings: Sequence[Reading], sentence: Sentence) -> li
     return [
         reading
         for reading in readings
-        if _is_proper_name(reading, sentence)
-        or not named & {item_of[place] for place in reading.units}
+        if _is_proper_name(reading, sentence) or not named & {item_of[place] for place in reading.units}
     ]
 
 

@@ -66,9 +66,7 @@ def parse_symptoms(text: str, lexicon: Lexicon) -> ParseResult:
             piece = text[tokens[first].start : tokens[last].end]
             room = len(unmatched) < MAX_SUGGESTED
             suggestions = lexicon.suggest(piece, (Kind.SYMPTOM,)) if room else ()
-            unmatched.append(
-                _unmatched(text, tokens, first, last, _reason_for(suggestions), suggestions)
-            )
+            unmatched.append(_unmatched(text, tokens, first, last, _reason_for(suggestions), suggestions))
     mentions.sort(key=lambda mention: (mention.start, mention.end, mention.id))
     unmatched.sort(key=lambda item: (item.start, item.end))
     return ParseResult(mentions=tuple(mentions), unmatched=tuple(unmatched))
@@ -85,14 +83,10 @@ def _read_sentence(
     if not sentence.units:
         return [], [], said
     things = things_of_units(sentence, tokens)
-    lasting = frozenset(
-        at for item in said if item.qualifier is None for at in range(item.first, item.end)
-    )
+    lasting = frozenset(at for item in said if item.qualifier is None for at in range(item.first, item.end))
     reader = Reader(sentence, tokens, lexicon.indexes[Kind.SYMPTOM], lasting)
     about_body = [
-        reading
-        for reading in reader.readings()
-        if not any(things[place] for place in reading.units)
+        reading for reading in reader.readings() if not any(things[place] for place in reading.units)
     ]
     chosen, used = choose(about_body, sentence)
     for reading in reader.telling_parts(used):
@@ -138,13 +132,9 @@ def _concerns(sentence: Sentence, reading: Reading, item: Said) -> bool:
     return first <= item.first < last
 
 
-def _qualifiers_of(
-    sentence: Sentence, reading: Reading, said: Iterable[Said]
-) -> tuple[Qualifier, ...]:
+def _qualifiers_of(sentence: Sentence, reading: Reading, said: Iterable[Said]) -> tuple[Qualifier, ...]:
     found = {
-        item.qualifier
-        for item in said
-        if item.qualifier is not None and _concerns(sentence, reading, item)
+        item.qualifier for item in said if item.qualifier is not None and _concerns(sentence, reading, item)
     }
     return tuple(qualifier for qualifier in Qualifier if qualifier in found)
 
@@ -152,20 +142,14 @@ def _qualifiers_of(
 def _days_of(sentence: Sentence, reading: Reading, said: Iterable[Said]) -> float | None:
     """Give the length of time said nearest after a finding in its clause, or else before it."""
     last = sentence.units[max(reading.units)].last
-    durations = [
-        item
-        for item in said
-        if item.qualifier is None and _concerns(sentence, reading, item)
-    ]
+    durations = [item for item in said if item.qualifier is None and _concerns(sentence, reading, item)]
     after = [item for item in durations if item.first > last]
     if after:
         return after[0].days
     return durations[-1].days if durations else None
 
 
-def _leftovers(
-    sentence: Sentence, used: AbstractSet[int], times: AbstractSet[int]
-) -> list[tuple[int, int]]:
+def _leftovers(sentence: Sentence, used: AbstractSet[int], times: AbstractSet[int]) -> list[tuple[int, int]]:
     """Give stretches of tokens, list item by list item, in which nothing was understood."""
     stretches: list[tuple[int, int]] = []
     for start, end in sentence.spans(Break.FRESH):
@@ -202,9 +186,7 @@ def _reason_for(suggestions: Sequence[Suggestion]) -> Reason:
 
 def _suggestion(item: _Found) -> Suggestion:
     entry = item.reading.sense.entry
-    return Suggestion(
-        kind=entry.kind, id=entry.id, name=entry.name, score=round(item.reading.confidence, 3)
-    )
+    return Suggestion(kind=entry.kind, id=entry.id, name=entry.name, score=round(item.reading.confidence, 3))
 
 
 def _mention(text: str, tokens: Sequence[Token], item: _Found) -> Mention:

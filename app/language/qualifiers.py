@@ -140,8 +140,9 @@ def find_qualifiers(tokens: Sequence[Token], first: int, end: int) -> list[Said]
 def _is_improving(line: str, match: re.Match[str]) -> bool:
     """Tell "not getting worse" and "not severe" from "worse"."""
     before = line[: match.start()].split()[-3:]
-    return bool(set(before) & {"not", "no", "never", "without", "nor"}) and not match.group(
-    ).startswith(("not", "never", "cannot"))
+    return bool(set(before) & {"not", "no", "never", "without", "nor"}) and not match.group().startswith(
+        ("not", "never", "cannot")
+    )
 
 
 def find_durations(tokens: Sequence[Token], first: int, end: int) -> list[Said]:

@@ -23,11 +23,13 @@ from app.language.units import Unit
 from app.language.words import (
     AMBIGUOUS,
     COLORING,
+    DETERMINERS,
     DOSES,
     EVERYDAY,
     FILLERS,
     GIVEN_UP,
     LEFT_OUT,
+    TELLING_FILLERS,
     stems,
 )
 
@@ -45,8 +47,8 @@ _COPULAS = frozenset(("be", "feel", "get"))
 _I_AM = frozenset(("i'm", "im"))
 # Words that only name a complaint in general; alone they make no second reading.
 _GENERAL = frozenset(("PAIN", "SORE", "PROBLEM", "WEAK", "COLD", "HOT", "BURN", "RED", "WHITE"))
-_COLORS = frozenset(("PALE", "YELLOW", "DARK", "RED", "WHITE"))
-_PRODUCTS = frozenset(("STOOL", "URINE", "HAIR", "NAIL", "PERIOD", "TOOTH", "TONGUE"))
+_COLORS = frozenset(("PALE", "YELLOW", "DARK", "RED", "WHITE", "WEAK"))
+_PRODUCTS = frozenset(("STOOL", "URINE", "HAIR", "NAIL", "PERIOD", "TOOTH", "TONGUE", "BLADDER", "VOICE", "HEART"))
 _COUNTS = {
     **{"two": 2, stem("three"): 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8},
     **{"nine": 9, "ten": 10, "dozen": 12, "several": 4},
@@ -163,9 +165,7 @@ class Reader:
                 )
         return None
 
-    def _only_record_with(
-        self, concepts: AbstractSet[str], vague: AbstractSet[str]
-    ) -> Sense | None:
+    def _only_record_with(self, concepts: AbstractSet[str], vague: AbstractSet[str]) -> Sense | None:
         """Give the record all of whose rivals lack one of these concepts."""
         sets = [self.index.containing.get(concept, frozenset()) for concept in concepts]
         holders = frozenset.intersection(*sets)
@@ -184,9 +184,7 @@ class Reader:
         )
         return senses[0] if fits else None
 
-    def _offers_of(
-        self, place: int, unit: Unit, following: Unit | None
-    ) -> list[tuple[str, Offer]]:
+    def _offers_of(self, place: int, unit: Unit, following: Unit | None) -> list[tuple[str, Offer]]:
         found: dict[str, Offer] = {}
 
         def offer(concept: str, cost: float, sure: bool, widened: int = 0) -> None:
@@ -198,8 +196,10 @@ class Reader:
             for wider, steps in THESAURUS.wider.get(concept, ()):
                 if steps <= costs.MAX_WIDER_STEPS:
                     offer(wider, cost + steps * costs.WIDER_PART, True, steps)
+            # A word that is a complaint by itself means that one, and no other loosely.
+            loose = costs.WEAK_SYNONYM * (2 if concept in self.index.alone else 1)
             for weak in THESAURUS.weak.get(own, ()):
-                offer(weak, cost + costs.WEAK_SYNONYM, False)
+                offer(weak, cost + loose, False)
 
         offer_with_relatives(unit.own, unit.concept, 0.0)
         if unit.is_phrase and unit.own not in THESAURUS.strong:
@@ -267,6 +267,8 @@ class Reader:
         cost += costs.MISSPELLING if best.source is PhraseSource.MISSPELLING else 0
         if len(rivals) > 1:
             cost += costs.AMBIGUOUS
+        if len(best.own) == 1:
+            cost += costs.LOST_FILLER * len(self._lost_fillers(best))
         if not exact and overlap < len(said):
             cost += costs.STRONG_SYNONYM
         yield Reading(
@@ -274,14 +276,9 @@ class Reader:
             confidence=round(max(0.0, 1 - cost), 6),
             worth=sum(map(worth_of, concepts)) - widened * costs.WORTH_LOST_WIDENING,
             units=tuple(sorted(span)),
-            heads=frozenset(
-                place
-                for place, concept in zip(span, concepts, strict=True)
-                if is_head(concept)
-            ),
+            heads=frozenset(place for place, concept in zip(span, concepts, strict=True) if is_head(concept)),
             bodies=frozenset(
-                place for place, concept in zip(span, concepts, strict=True)
-                if concept in THESAURUS.body
+                place for place, concept in zip(span, concepts, strict=True) if concept in THESAURUS.body
             ),
             shares_head=shares_head,
             borrowed=borrowed,
@@ -293,17 +290,22 @@ class Reader:
         if units[place].concept not in _COLORS:
             return False
         before = place > 0 and breaks[place] is Break.NONE and units[place - 1].concept
-        after = (
-            place + 1 < len(units)
-            and breaks[place + 1] is Break.NONE
-            and units[place + 1].concept
-        )
+        after = place + 1 < len(units) and breaks[place + 1] is Break.NONE and units[place + 1].concept
         return before in _PRODUCTS or after in _PRODUCTS
 
-    def _fit(self, sense: Sense, said: AbstractSet[str]) -> tuple[int, int]:
-        """Measure how far a phrase is from what is said: units that differ, words not there."""
+    def _lost_fillers(self, sense: Sense) -> AbstractSet[str]:
         around = {token.stem for token in self.tokens[self.sentence.first : self.sentence.end]}
-        return (-len(said & set(sense.own)), len(set(sense.words) - around - LEFT_OUT))
+        inside = {stem for own in sense.own for stem in own.split()}
+        return (set(sense.words) & TELLING_FILLERS) - around - inside
+
+    def _fit(self, sense: Sense, said: AbstractSet[str]) -> tuple[int, int, int]:
+        """Measure how far a phrase is from what is said: units alike, words missing, words alike.
+
+        "Feel faint" fits "feeling faint" better than it fits "fainting".
+        """
+        around = {token.stem for token in self.tokens[self.sentence.first : self.sentence.end]}
+        words = set(sense.words) - LEFT_OUT
+        return (-len(said & set(sense.own)), len(words - around), -len(words & around))
 
     def _stands_out(self, sense: Sense, units: Sequence[Unit]) -> bool:
         """Accept an everyday word as a complaint where its surroundings make it one.
@@ -315,22 +317,21 @@ class Reader:
         sentence, word = self.sentence, units[0]
         everyday = len(units) == 1 and word.own in AMBIGUOUS | EVERYDAY
         if not everyday and not is_vague(unit.concept for unit in units):
-            return True
+            # "On fire" is no fever, though "burning up" is: that phrase holds for its own words.
+            return sense.own == (word.own,) or not _is_shortened(sense)
         if sense.own != tuple(unit.own for unit in units):
             return False
         around = [token.stem for token in self.tokens[sentence.first : sentence.end]]
         size = len(sense.words)
         if size > 1 and any(
-            tuple(around[at : at + size]) == sense.words for at in range(len(around) - size + 1)
+            tuple(around[at : at + size]) == sense.words and not _goes_on(around[at + size :])
+            for at in range(len(around) - size + 1)
         ):
             return True
         if self.index.kind is not Kind.SYMPTOM:
             # A name of one everyday word must be all there is, apart from figures and doses.
             said = {unit.own for unit in units} | _NEGATIONS | GIVEN_UP
-            return all(
-                unit.own in said or unit.own.isdigit() or unit.own in DOSES
-                for unit in sentence.units
-            )
+            return all(unit.own in said or unit.own.isdigit() or unit.own in DOSES for unit in sentence.units)
         if not everyday:
             return False
         if len(around) == 1:
@@ -348,6 +349,7 @@ class Reader:
             0 <= other < len(units)
             and breaks[max(other, place)] is Break.NONE
             and units[other].concept in THESAURUS.body
+            and word.concept.isupper()
             for other in (place - 1, place + 1)
         )
 
@@ -355,16 +357,18 @@ class Reader:
         place = self.sentence.units.index(word)
         breaks = self.sentence.breaks
         last = place + 1 == len(breaks)
-        begins = place == 0 or breaks[place] is not Break.NONE
+        before = place - 1
+        while before >= 0 and self.sentence.units[before].own in _NEGATIONS:
+            before -= 1
+        begins = before < 0 or any(
+            breaks[at] is not Break.NONE for at in range(before + 1, place + 1)
+        )
         return begins and (last or breaks[place + 1] is not Break.NONE)
 
     def _by_chunks(self) -> Iterator[Reading]:
         """Look up sets of concepts inside each chunk, and in chunks that share a word."""
         for start, end in self.sentence.spans(Break.FRESH):
-            chunks = [
-                list(range(first, last))
-                for first, last in self._chunks(start, end)
-            ]
+            chunks = [list(range(first, last)) for first, last in self._chunks(start, end)]
             for number, chunk in enumerate(chunks):
                 yield from self._sets(chunk)
                 yield from self._shared(chunks, number)
@@ -385,11 +389,7 @@ class Reader:
 
     def _heads(self, chunk: Sequence[int]) -> list[int]:
         units = self.sentence.units
-        return [
-            at
-            for at in chunk
-            if is_head(units[at].concept)
-        ]
+        return [at for at in chunk if is_head(units[at].concept)]
 
     def _shared(self, chunks: list[list[int]], number: int) -> Iterator[Reading]:
         """Share a complaint among body parts, or a body part among complaints, in a list."""
@@ -409,9 +409,7 @@ class Reader:
         """Give the chunk whose complaint a bare body part belongs to: the last before, or next."""
         for other in range(number - 1, -1, -1):
             if self._heads(chunks[other]):
-                if self._bodies(chunks[other]):
-                    return chunks[other]
-                break
+                return chunks[other]
         for other in range(number + 1, len(chunks)):
             if self._heads(chunks[other]):
                 return chunks[other]
@@ -502,14 +500,10 @@ class Reader:
     def _cost(self, pattern: Pattern, assigned: Sequence[Offer], pool: Sequence[int]) -> float:
         places = [offer.unit for offer in assigned]
         cost = sum(offer.cost for offer in assigned)
-        inside = [
-            at for at in pool if min(places) < at < max(places) and at not in places
-        ]
+        inside = [at for at in pool if min(places) < at < max(places) and at not in places]
         if any(self.sentence.units[at].own in _NEGATIONS for at in inside):
             return 1.0  # "sore muscles without exercise"
-        meaningful = [
-            at for at in inside if self.sentence.units[at].concept not in SOFT
-        ]
+        meaningful = [at for at in inside if self.sentence.units[at].concept not in SOFT]
         cost += costs.GAP * len(meaningful)
         if len(meaningful) > costs.MAX_GAP:
             return 1.0
@@ -539,6 +533,20 @@ def _assign(pattern: Pattern, available: Mapping[str, list[Offer]]) -> list[Offe
     return [offer for offer in chosen if offer is not None]
 
 
+def _goes_on(after: Sequence[str]) -> bool:
+    """Tell "feeling down my back" from "feeling down": the small word belongs to what follows."""
+    return bool(after) and after[0] in DETERMINERS
+
+
+def _is_shortened(sense: Sense) -> bool:
+    """Tell whether a phrase of several words came down to one everyday word."""
+    return (
+        len(sense.own) == 1
+        and len(set(sense.words) - LEFT_OUT) > 1
+        and sense.own[0] in AMBIGUOUS | EVERYDAY
+    )
+
+
 def _is_said_of_person(before: Sequence[Token]) -> bool:
     """Tell whether the words ahead end in "I am", "I feel", "feeling", with fillers at most."""
     near = [token for token in before[-6:] if token.stem not in COLORING]
@@ -566,24 +574,19 @@ def _distance(unit: int, taken: Iterable[int]) -> int:
 
 def _is_telling(concepts: AbstractSet[str]) -> bool:
     """Ask for a body part and a complaint that is more than pain, or two complaints we know."""
-    heads = {
-        concept for concept in concepts if is_head(concept) and concept not in EVERYDAY
-    } - _GENERAL
+    heads = {concept for concept in concepts if is_head(concept) and concept not in EVERYDAY} - _GENERAL
     known = {concept for concept in heads if concept.isupper()}
-    return bool(heads) and (bool(concepts & THESAURUS.body) or len(known) >= MIN_TELLING)
+    return bool(heads) and (bool(concepts & THESAURUS.body - {"BODY"}) or len(known) >= MIN_TELLING)
 
 
 def _is_certain_enough(pattern: Pattern, assigned: Sequence[Offer]) -> bool:
     """Ask for a head or body part that is said outright: weak synonyms alone prove nothing."""
     return any(
-        offer.sure and concept not in SOFT
-        for concept, offer in zip(pattern.concepts, assigned, strict=True)
+        offer.sure and concept not in SOFT for concept, offer in zip(pattern.concepts, assigned, strict=True)
     ) or all(offer.sure for offer in assigned)
 
 
-def choose(
-    readings: Sequence[Reading], sentence: Sentence
-) -> tuple[list[Reading], AbstractSet[int]]:
+def choose(readings: Sequence[Reading], sentence: Sentence) -> tuple[list[Reading], AbstractSet[int]]:
     """Take readings, the fullest first, that each add a complaint not yet accounted for.
 
     Give them in the order of the text, and the units that they account for.
@@ -597,8 +600,7 @@ def choose(
             continue
         # "Dry, cracked lips" is one finding said twice; its words are accounted for all the same.
         if not any(
-            other.sense.entry.id == reading.sense.entry.id
-            and set(other.units) & set(reading.units)
+            other.sense.entry.id == reading.sense.entry.id and set(other.units) & set(reading.units)
             for other in chosen
         ):
             chosen.append(reading)
@@ -620,9 +622,7 @@ def _adds(
         return True
     if reading.shares_head and pairs and not pairs & paired:
         # A body part not spoken for, or one that only other complaints have claimed.
-        return bool(new) or all(
-            any(head == other for other, _ in paired) for head in reading.heads
-        )
+        return bool(new) or all(any(head == other for other, _ in paired) for head in reading.heads)
     if not reading.heads & new:
         return False
     return _is_no_mere_shade(sentence, reading, reading.heads & new)

@@ -54,7 +54,7 @@ _IDIOMS = stem_phrases(
     *("panic buying", "rash decision", "faint hope", "faint smell", "stiff drink"),
     *("stiff competition", "anxious to", "blind date", "skin care", "eye contact"),
     *("memory card", "memory stick", "hair dresser", "nail salon", "nail polish"),
-    *("back pack", "head over heels", "cry baby", "cry wolf", "spot on", "sleep mode"),
+    *("back pack", "head over heels", "cry baby", "cry wolf", "sleep mode"),
     *("all my life",),
 )
 _IDIOMS_BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
@@ -116,9 +116,7 @@ def _idiom_positions(tokens: Sequence[Token]) -> frozenset[int]:
 def _sentence_ranges(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     starts = [0] if tokens else []
     starts += [
-        at
-        for at in range(1, len(tokens))
-        if _ends_sentence(tokens[at].gap, after=tokens[at - 1].surface)
+        at for at in range(1, len(tokens)) if _ends_sentence(tokens[at].gap, after=tokens[at - 1].surface)
     ]
     return list(pairwise([*starts, len(tokens)]))
 
@@ -163,7 +161,7 @@ def _break_between(between: Sequence[str], gaps: str, before: str) -> tuple[Brea
     """Judge the words and punctuation between two units; `before` is the word ahead of them."""
     present = set(between)
     strength = Break.NONE
-    if any(mark in gaps for mark in ",()[]:\n\"") or " - " in gaps or "--" in gaps:
+    if any(mark in gaps for mark in ',()[]:\n"') or " - " in gaps or "--" in gaps:
         strength = Break.COMMA
     elif present & _COORDINATORS or "/" in gaps or "&" in gaps or "+" in gaps:
         strength = Break.COORDINATE

@@ -19,7 +19,7 @@ _CONCEPTS = """
 twitch: twitch, twitchy, fasciculation, fasciculate | jump, jumpy, flutter, quiver, flicker, pulse, pulsate, ripple, jerk, dance, tic, vibrate, spasm, flinch, tremble, pop, throb, hop, bounce
 spasm: spasm, spasmodic, muscle spasm | contract, lock up, seize up, clench, seize, knot
 cramp: cramp, crampy, charley horse, charlie horse, charly horse | seize up, knot up, knot, lock up, spasm, seize
-tingle: tingle, tingly, paresthesia, pins and needles, pin and needle, pins needles, prickle, prickly, pricking, prickling sensation | buzz, buzzy, fizz, fizzy, electric, zap, crawl, ant, ants crawling, fall asleep, asleep, go to sleep, prick, static, effervescent, sparkle
+tingle: tingle, tingly, paresthesia, pins and needles, pin and needle, pins needles, prickle, prickly, pricking, prickling sensation | buzz, buzzy, fizz, fizzy, electric, zap, crawl, ant, ants crawling, fall asleep, asleep, go to sleep, prick, needle, static, effervescent, sparkle
 numb: numb, hypoesthesia, hypesthesia, cannot feel, unable to feel, no feeling, lose feeling, loss of feeling, lose all feeling, lack of feeling, no sensation, loss of sensation, lose sensation, lack of sensation, without feeling | dead, deaden, novocaine, wooden, fall asleep, asleep, go to sleep, anesthetized
 burn: burn, burny, on fire | hot, fire, scald, sting, flame, sear, blaze
 pain: pain, painful, ache, achy, achey, hurt, hurty | sore, tender, discomfort, throb, stab, agony, kill, killing me, pound, split, sting, uncomfortable, pang, twinge, shooting, cramp, crampy
@@ -28,12 +28,12 @@ ulcer: ulcer, ulceration, canker, canker sore, aphthous | sore, blister
 weak: weak, weaken, feeble, no strength, no power, loss of strength, lose strength, lack of strength, lack strength, loss of power, lose power, less strength | heavy, jelly, jello, give way, give out, give, limp, rubbery, buckle, powerless, floppy, like lead, noodle
 stiff: stiff, stiffen, rigid | tight, tense, tighten, seize up, lock
 swell: swell, swollen, puffy, puff up, puffiness, edema, edematous | enlarge, big, balloon, fat, inflamed, fluid, bloat
-tired: tired, fatigue, fatigued, exhaust, exhaustion, exhausted, knackered, wiped out, wiped, worn out, drain, run down, rundown, burnt out, burned out, pooped, zonked, bushed, no energy, low energy, low on energy, lack of energy, lack energy, zero energy, little energy, out of energy, without energy, loss of energy, lose energy, drained of energy, tire, weary, wear out, not any energy, tiredness, energy be low, energy gone | shattered, dead, beat, sluggish, sleepy, weak, lethargic, run on empty
+tired: tired, fatigue, fatigued, exhaust, exhaustion, exhausted, knackered, wiped out, wiped, worn out, drained, run down, rundown, burnt out, burned out, pooped, zonked, bushed, no energy, low energy, low on energy, lack of energy, lack energy, zero energy, little energy, out of energy, without energy, loss of energy, lose energy, drained of energy, tire, weary, shattered, wear out, not any energy, tiredness, energy be low, energy gone | dead, beat, sluggish, sleepy, weak, lethargic, run on empty
 lethargic: lethargic, lethargy, sluggish, listless | slow, lazy, tired
 sleepy: sleepy, drowsy, drowsiness, somnolence, somnolent, sleepyhead | nod off, doze off, doze, fall asleep, tired, keep eye open
 dizzy: dizzy, dizzyness | woozy, giddy, faint, swim, sway
 lightheaded: lightheaded, light headed, light in the head, lightheadedness | woozy, giddy, faint, floaty
-vertigo: vertigo, room spin, world spin, everything spin, head spin | spin, whirl, rotate
+vertigo: vertigo, room spin, world spin, everything spin, head spin, room keep spin, world keep spin, everything keep spin, head keep spin | spin, whirl, rotate
 faint: faint, pass out, black out, blackout, syncope, keel over, swoon, passing out | collapse, go down
 shake: shake, shaky, tremble, trembly, tremor, tremulous, shakiness | wobble, jitter, jittery, vibrate, quiver, quake, unsteady
 itch: itch, itchy, itchiness, pruritus | scratch, scratchy, irritate
@@ -46,11 +46,11 @@ bruise: bruise, contusion, black and blue | mark
 bleed: bleed, hemorrhage | bloody, blood
 blood: blood, bloody
 red: red, redness, reddened, reddish | bloodshot, pink, inflamed, angry
-pale: pale, pallor, pallid, pasty, washed out, look washed out, paleness | white, ghostly, ghost, gray, sallow, colorless, no color, lose color
+pale: pale, pallor, pallid, pasty, washed out, look washed out, paleness | ghostly, ghost, gray, sallow, colorless, no color, lose color
 yellow: yellow, yellowish, jaundice, jaundiced
 white: white, whitish | pale
 dark: dark, darken, brown, tea colored, cola colored, coke colored | black, brownish, tea, cola, coke
-shed: fall out, come out, shed, falling out, fallout | drop out, los, clump, handful, clog, drain, brush, molt
+shed: fall out, come out, shed, falling out, fallout | drop out, los, molt
 thin: thin, thinner, thinned | sparse, see through, less, los, recede
 bald: bald, balding, bald patch, bald spot, alopecia | patch, hairless
 brittle: brittle, fragile | break, snap, crumble, split, straw, flimsy
@@ -63,7 +63,7 @@ diarrhea: diarrhea, loose stool, loose bowel, loose bowel movement, loose motion
 constipated: constipation, constipated | backed up, bunged up, blocked up
 gassy: gassy, gas, flatulence, flatulent, fart, pass wind, passing wind, break wind | wind, windy, trumped
 bloat: bloat, bloated, distension, distended, distend, distention | swell, swollen, puffy, tight, big, balloon, full
-breathless: breathless, short of breath, shortness of breath, out of breath, winded, dyspnea, breathlessness, short of air, puffed out, short breath, shortness breath, catch my breath, catch breath, cannot catch my breath, cannot catch breath, breath short | puff, pant, gasp, huff, sob
+breathless: breathless, short of breath, shortness of breath, out of breath, winded, dyspnea, breathlessness, short of air, puffed out, short breath, shortness breath, catch my breath, catch breath, cannot catch my breath, cannot catch breath, breath short, sob | puff, pant, gasp, huff
 palpitation: palpitation, palp, heart palpitation
 fast: fast, rapid, rapidly, race, quick, quickly, speedy | pound, gallop, speed
 pound: pound, thump, hammer, bang | beat, hard, race, thud, jump, leap
@@ -73,7 +73,7 @@ slow: slow, slowly, slowed | sluggish
 anxious: anxious, anxiety, anxiousness | worry, nervous, nerve, on edge, uneasy, dread, panicky, tense
 panic: panic, panicky | terror
 depressed: depress, depression, depressed, low mood, in low mood, low in mood, mood be low | sad, down, blue, hopeless, miserable, empty, low, unhappy, gloomy
-cry: cry, tearful, weep, weepy, tear up, teary, burst into tears | tear, sob
+cry: cry, tearful, weep, weepy, tear up, teary, burst into tears, sobbing | tear
 irritable: irritable, irritability, cranky, grumpy, snappy, short tempered, short fuse, crabby, bad tempered, ratty | snap, temper, impatient, annoyed, moody, grouchy
 concentrate: concentrate, concentration, focus, pay attention, attention, stay on task | think, attention span
 memory: memory | remember, forget
@@ -87,7 +87,7 @@ balance: balance, equilibrium | steady, upright
 unsteady: unsteady, wobbly, unbalanced, off balance, unsteadiness | wobble, stagger, sway, drunk, lurch, stumble, shaky
 fall: fall, fall over, topple | trip, tumble, stumble
 clumsy: clumsy, uncoordinated, clumsiness | drop thing, bump into, fumble, coordination, klutz
-vision: vision, sight, eyesight, visual | see, eye
+vision: vision, sight, eyesight, visual | see
 blur: blur, blurry, fuzzy, out of focus, blurriness | hazy, foggy, cloudy, misty, unclear
 see: see
 double: double, two of everything
@@ -96,7 +96,7 @@ hear: hear, hearing | deaf
 ring: ring | buzz, hiss, hum, whistle, whoosh, noise, cricket, chirp
 sweat: sweat, sweaty, perspire, perspiration, diaphoresis, sweatiness | drench, clammy, soak, wet, damp
 fever: fever, feverish, pyrexia, febrile, high temperature | temperature, hot
-chill: chill, shiver, shivery, shivers | cold
+chill: chills, shiver, shivery, shivers | cold
 cold: cold, freeze, freezing, frozen, chilly, icy | ice, like ice, cool, block of ice
 hot: hot, heat, warm, overheated, overheat, boiling | sweat
 thirsty: thirst, thirsty, thirstiness | drink, parched, water
@@ -117,7 +117,7 @@ hallucinate: hallucinate, hallucination, see thing that be not there, see thing,
 stomach_acid: acid reflux, reflux | acid
 memory_word: find word, find the right word, right word, word finding, tip of the tongue, search for word
 insomnia: insomnia, sleepless, sleepless night, sleeplessness, cannot sleep, not sleep, awake all night, lie awake, unable to sleep | awake
-urinate: urinate, urination, pee, wee, peeing, weeing, pass urine, pass water, micturition, void, piss, go for a wee, go for a pee, go to pee, urinating | toilet, bathroom, loo, washroom, bladder, urine
+urinate: urinate, urination, pee, wee, peeing, weeing, pass urine, pass water, micturition, void, piss, go for a wee, go for a pee, go to pee, urinating | bladder, urine
 period: period, menstruation, menstrual, menses, menstrual bleeding, menstruate, monthly, monthlies, time of the month | cycle, bleeding, bleed, flow
 heavy: heavy, heavily, heaviness | flood, soak, big clot, clot, gush
 miss: miss, missing, skip, absent | stop, no, not, late, without, gone
@@ -128,7 +128,7 @@ bump: bump, bumpy, pimply | goosebump, gooseflesh, pimple
 spot: spot, speck, fleck, dot | mark
 patch: patch, patchy | spot, coin, area, circle, bit
 easy: easy, easily, at the slightest, at slightest touch | nothing, no reason, barely, touch, slightest, quick, quickly, everything
-much: keep catching, keep getting, much, lot, a lot, lots, lots of, a lot of, much, often, frequent, frequently, constant, constantly, all the time, always, excessive, excessively, too much, so much, more than usual, nonstop, non stop, all day, every day, everyday, many time, increase, increased, loads, loads of, tons of, ton of, plenty, plenty of, repeatedly, over and over, keep get, time a day, too many, all day long, every hour, constantly, extreme, extremely, hugely, profuse, profusely, again and again, one after another | heavy, heavily, more, big, huge, insatiable, unquenchable, forever, never ending
+much: not stop, cannot stop, never stop, not go away, cannot help, keep catching, keep getting, much, lot, a lot, lots, lots of, a lot of, much, often, frequent, frequently, constant, constantly, all the time, always, excessive, excessively, too much, so much, more than usual, nonstop, non stop, all day, every day, everyday, many time, increase, increased, loads, loads of, tons of, ton of, plenty, plenty of, repeatedly, over and over, keep get, time a day, too many, all day long, every hour, constantly, extreme, extremely, hugely, profuse, profusely, again and again, one after another | heavy, heavily, more, big, huge, insatiable, unquenchable, forever, never ending
 little: little, low, few, less, not much, not many, hardly any, hardly, barely, barely any, reduced, decreased, reduce, decrease, diminish, diminished, poor, minimal, scant, not enough, insufficient, lack of, lack, very little, next to no, absence of, zero, lower | los, drop, weak, bad, small, rarely, seldom, gone, without, disappear, vanish
 fulness: full quickly, full fast, feel full, full after a few bites, get full | full, fill up, few bite
 lump: lump, nodule, gland, node
@@ -204,7 +204,7 @@ chin: chin | face
 nose: nose, nasal, nostril
 forehead: forehead, brow | face
 eyelid: eyelid, eye lid, lid | eye
-eye: eye, eyeball, ocular | face
+eye: eye, eyeball, ocular
 eyebrow: eyebrow | face
 face: face, facial
 scalp: scalp | head

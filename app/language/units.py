@@ -74,9 +74,7 @@ def learn_compounds(phrases: Iterable[Sequence[Token]]) -> Compounds:
     for tokens in phrases:
         words.update(token.stem for token in tokens)
         for first, second in pairwise(tokens):
-            long_enough = (
-                len(first.surface) >= MIN_COMPOUND_PART and len(second.stem) >= MIN_COMPOUND_PART
-            )
+            long_enough = len(first.surface) >= MIN_COMPOUND_PART and len(second.stem) >= MIN_COMPOUND_PART
             if long_enough and not {first.stem, second.stem} & (LEFT_OUT | FILLERS):
                 pairs.setdefault(first.surface + second.stem, (first.stem, second.stem))
     words.update(key for key in THESAURUS.strong if " " not in key)

@@ -14,9 +14,7 @@ def stem_phrases(*phrases: str) -> tuple[tuple[str, ...], ...]:
 
 
 # Taken out before anything is compared, so that "sick to my stomach" is "sick to stomach".
-DETERMINERS = stems(
-    "a an the my your his her their our its this that these those mine some any both own be"
-)
+DETERMINERS = stems("a an the my your his her their our its this that these those mine some any both own be")
 # Adverbs that only colour: "cannot really feel my toes" is "cannot feel toes".
 COLORING = stems("really even just very so quite also actually literally ever simply")
 LEFT_OUT = DETERMINERS | COLORING
@@ -68,14 +66,14 @@ AMBIGUOUS = stems(
     stones stone acid wasting waste wasted floppy limp still moody snappy edgy nervous worried
     worry angry bored lonely slowing period periods knot knots lock locking grip balance
     walking walk stand standing eat eating drink drinking hunger hungry sleep sleeping asleep
-    awake wake waking pee peeing urine stool poop chill craving cravings crave ice salt chalk
+    awake wake waking pee peeing urine stool poop  craving cravings crave ice salt chalk
     clay dirt lazy spaced zoned gurgling burp burping gland glands tender raw scratch nod
     drift forgetting jolt zap pulse swallow swallowing choke choking voice pop stretch growth
     delay crooked bent bowed bow teeth hair skin nails nail eye eyes muscle muscles nerve
     nerves heart head body weight vision hearing hear see seeing speech memory mood sugar pain
     ache hurt sore
     nothing something
-    annoy annoying bother pill tablet medicine medication drug supplement shot no not never without avoid stop stopped quit
+    poorly annoy annoying bother pill tablet medicine medication drug supplement shot no not never without avoid stop stopped quit
     """
 )
 
@@ -109,6 +107,9 @@ DOSES = stems(
 
 # Said before a habit or a medicine that somebody no longer has.
 GIVEN_UP = stems("quit stopped stop former formerly ex gave used previously")
+
+# Fillers that a phrase may not lose unnoticed: "falling asleep during the day", "worked up".
+TELLING_FILLERS = stems("day during like up out over off")
 
 # The child someone writes about is the patient; these people are not, unless they write themselves.
 RELATIVES = stems(
@@ -263,6 +264,6 @@ EVERYDAY = stems(
     cleaning washing ironing gardening drawing singing dancing reading writing studying
     teaching learning driving riding flying sailing traveling funeral cinema temple mosque
     sneeze cough laugh bend lift kneel squat bus wallet purse keys study studies conduction disorder
-    shaker forgot cook shoot whip game prison divorce grieve crap damn hell shit fuck bloody whatever literally honestly kitten boat glass sand gravel lead brick
+    fewer flick luck suck shaker forgot cook shoot whip game prison divorce grieve crap damn hell shit fuck bloody whatever literally honestly kitten boat glass sand gravel lead brick
     """
 )

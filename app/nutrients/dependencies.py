@@ -24,8 +24,7 @@ def nutrient_or_404(session: SessionDep, live: LiveDep, nutrient: SlugPath) -> N
     found = queries.nutrient_by_id(session, nutrient)
     if found is None:
         raise NutrientNotFoundError(
-            f"There is no nutrient with id '{nutrient}'."
-            f"{live.search.did_you_mean(nutrient, 'nutrient')}"
+            f"There is no nutrient with id '{nutrient}'.{live.search.did_you_mean(nutrient, 'nutrient')}"
         )
     return found
 

@@ -48,15 +48,10 @@ def interactions(
         own = own.where(Interaction.kind == kind)
     rows = session.exec(own.order_by(Interaction.kind, Interaction.other_id)).all()
     others = {row.nutrient_id if row.other_id == nutrient_id else row.other_id for row in rows}
-    names = {
-        nutrient.id: nutrient.name for nutrient in nutrients_by_ids(session, list(others)).values()
-    }
+    names = {nutrient.id: nutrient.name for nutrient in nutrients_by_ids(session, list(others)).values()}
     risks = session.exec(select(RiskFactor).where(col(RiskFactor.id).in_(others))).all()
     names |= {risk.id: risk.name for risk in risks}
-    return [
-        (row, names[row.nutrient_id if row.other_id == nutrient_id else row.other_id])
-        for row in rows
-    ]
+    return [(row, names[row.nutrient_id if row.other_id == nutrient_id else row.other_id]) for row in rows]
 
 
 def lab_tests(session: Session, nutrient_id: str) -> list[LabTest]:

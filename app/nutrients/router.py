@@ -54,12 +54,8 @@ def list_nutrients(
     ] = None,
 ) -> NutrientPage | Response:
     """Give nutrients, those with a full record first, or the best match for `q` first."""
-    found = live.search.rank(
-        q, "nutrient", queries.nutrients(session, kind=kind, has_profile=has_profile)
-    )
-    items = [
-        NutrientSummary.model_validate(row, from_attributes=True) for row in paging.slice(found)
-    ]
+    found = live.search.rank(q, "nutrient", queries.nutrients(session, kind=kind, has_profile=has_profile))
+    items = [NutrientSummary.model_validate(row, from_attributes=True) for row in paging.slice(found)]
     return paging.page(NutrientPage, items, len(found))
 
 
@@ -147,13 +143,9 @@ def get_nutrient(nutrient: NutrientDep, session: SessionDep) -> NutrientRead:
         codes=NutrientCodes(**nutrient.codes),
         roles=nutrient.roles,
         mechanism=nutrient.mechanism,
-        deficiency=(
-            CauseTexts.model_validate(cause_texts(deficiency, session)) if deficiency else None
-        ),
+        deficiency=(CauseTexts.model_validate(cause_texts(deficiency, session)) if deficiency else None),
         levels=nutrient.levels,
-        excesses=[
-            Ref(id=cause.id, name=cause.name) for cause in causes if cause.kind is CauseKind.EXCESS
-        ],
+        excesses=[Ref(id=cause.id, name=cause.name) for cause in causes if cause.kind is CauseKind.EXCESS],
         toxicity=nutrient.toxicity,
         absorption=nutrient.absorption,
         time_to_improve=deficiency.time_to_improve if deficiency else None,
@@ -162,9 +154,7 @@ def get_nutrient(nutrient: NutrientDep, session: SessionDep) -> NutrientRead:
             forms=nutrient.supplement_forms,
             caution=nutrient.supplement_caution,
         ),
-        lab_tests=[
-            Ref(id=test.id, name=test.name) for test in queries.lab_tests(session, nutrient.id)
-        ],
+        lab_tests=[Ref(id=test.id, name=test.name) for test in queries.lab_tests(session, nutrient.id)],
         key_points=[
             Sourced(text=point.text, sources=point.sources)
             for point in cause_queries.key_points(session, "nutrient", nutrient.id)

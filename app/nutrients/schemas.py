@@ -38,9 +38,7 @@ class NutrientSummary(ReviewedRead):
     unit_basis: str | None = Field(
         description="What the unit counts where it is an equivalent: RAE, DFE, NE, alpha-tocopherol."
     )
-    has_profile: bool = Field(
-        description="Whether there is a full record; otherwise figures and foods only."
-    )
+    has_profile: bool = Field(description="Whether there is a full record; otherwise figures and foods only.")
     summary: str | None = Field(description="What it is, in a few plain sentences.")
 
 

@@ -92,7 +92,6 @@ def get_red_flag(red_flag: SlugPath, session: SessionDep, live: LiveDep) -> RedF
     found = session.get(RedFlag, red_flag)
     if found is None:
         raise RedFlagNotFoundError(
-            f"There is no red flag with id '{red_flag}'."
-            f"{live.search.did_you_mean(red_flag, 'red-flag')}"
+            f"There is no red flag with id '{red_flag}'.{live.search.did_you_mean(red_flag, 'red-flag')}"
         )
     return RedFlagRead.model_validate(found, from_attributes=True)

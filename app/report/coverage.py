@@ -253,7 +253,8 @@ def missing_of(nutrient: Nutrient, *, lab_tests: int, risk_factors: int) -> list
         "forms of supplement": bool(nutrient.supplement_forms),
         "time to improve": deficiency.time_to_improve is not None,
         "interactions": bool(nutrient.interactions),
-        "lab tests": lab_tests > 0,
+        "lab tests, or an answer on testing": lab_tests > 0
+        or any("test" in one.question.casefold() for one in nutrient.faq),
     }
     return [name for name, there in wanted.items() if not there]
 

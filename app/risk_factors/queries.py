@@ -30,15 +30,11 @@ def risk_factors(
 def members(session: Session, risk_factor_id: str) -> Sequence[RiskFactor]:
     """Give the members of a class of medicines, by name."""
     return session.exec(
-        select(RiskFactor)
-        .where(RiskFactor.member_of_id == risk_factor_id)
-        .order_by(RiskFactor.name)
+        select(RiskFactor).where(RiskFactor.member_of_id == risk_factor_id).order_by(RiskFactor.name)
     ).all()
 
 
-def effects(
-    session: Session, risk_factor: RiskFactor
-) -> list[tuple[RiskEffect, Cause, RiskFactor]]:
+def effects(session: Session, risk_factor: RiskFactor) -> list[tuple[RiskEffect, Cause, RiskFactor]]:
     """Give the effects of a risk factor and of its classes; its own figure goes first."""
     found: dict[str, tuple[RiskEffect, Cause, RiskFactor]] = {}
     holder: RiskFactor | None = risk_factor

@@ -50,10 +50,7 @@ def list_risk_factors(
     """Give risk factors by name, or the best match for `q` first (brand names too)."""
     rows = queries.risk_factors(session, kind=kind, cause=cause)
     found = live.search.rank(q, "risk-factor", rows)
-    items = [
-        RiskFactorSummary(**row.model_dump(), member_of=row.member_of_id)
-        for row in paging.slice(found)
-    ]
+    items = [RiskFactorSummary(**row.model_dump(), member_of=row.member_of_id) for row in paging.slice(found)]
     return paging.page(RiskFactorPage, items, len(found))
 
 
@@ -62,9 +59,7 @@ def list_risk_factors(
     responses=RiskFactorNotFoundError.declared(),
     summary="Get a risk factor",
 )
-def get_risk_factor(
-    risk_factor: RiskFactorDep, session: SessionDep, live: LiveDep
-) -> RiskFactorRead:
+def get_risk_factor(risk_factor: RiskFactorDep, session: SessionDep, live: LiveDep) -> RiskFactorRead:
     """Give one risk factor with the nutrients that it depletes and by how much the odds rise."""
     return RiskFactorRead(
         **risk_factor.model_dump(),

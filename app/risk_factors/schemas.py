@@ -23,9 +23,7 @@ class EffectRead(ReadModel):
     studied: int | None = Field(description="People studied for it.")
     effect_class: EffectClass | None = Field(description="Graded strength where none was measured.")
     odds_ratio: LikelihoodRead = Field(description="Odds ratio as the score uses it, with range.")
-    pathway: str = Field(
-        description="Route by which it acts; factors on one route are not multiplied twice."
-    )
+    pathway: str = Field(description="Route by which it acts; factors on one route are not multiplied twice.")
     mechanism: str = Field(description="How it acts, in one sentence.")
     time_to_effect: str | None = Field(description="How long it takes, where known.")
     basis: Basis = Field(description="Where the figure comes from.")

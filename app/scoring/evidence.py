@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import exp
 
-from app.scoring.knowledge import EVERYDAY_GROUP, capped_log
+from app.scoring.knowledge import EVERYDAY_GROUP, LAB_GROUP, capped_log
 from app.scoring.likelihood import Estimate, logs
 from app.vocabulary import Basis, Grade
 
@@ -31,8 +31,7 @@ FURTHER_SHARE = 0.25
 EVERYDAY_SHARE = 0.5
 LAB_SHARE = 0.5
 # Share with which each further group counts, once more for every group before it.
-GROUP_SHARE = 0.9
-LAB_GROUP = "lab"
+GROUP_SHARE = 0.85
 INTAKE_GROUP = "intake"
 MEASURED_GROUPS = frozenset((LAB_GROUP, INTAKE_GROUP))
 

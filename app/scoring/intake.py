@@ -19,7 +19,7 @@ Americans 2015-2020, appendix 2), and where nearly all of that energy comes from
 is known. What is enough already counts as enough whatever else is eaten.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import erf, log, sqrt
 
@@ -36,14 +36,12 @@ REQUIREMENT_VARIATION: Mapping[str, float] = {
     "molybdenum": 0.15,
     "iodine": 0.20,
     "protein": 0.12,
+    # Half the way from EAR to RDA, which is two standard deviations: 100 and 130 g (IOM 2005).
+    "carbohydrate": 0.15,
+    # The same: 10 and 15 ug (IOM 2011).
+    "vitamin-d": 0.25,
 }
-NOT_JUDGED: Mapping[str, str] = {
-    "iron": "iron needs are not spread evenly around the average",
-    "vitamin-a": "vitamin A in food varies too much from day to day",
-    "vitamin-b12": "vitamin B12 in food varies too much from day to day",
-    "vitamin-c": "vitamin C in food varies too much from day to day",
-    "vitamin-e": "vitamin E in food varies too much from day to day",
-}
+NOT_JUDGED = frozenset(("iron", "vitamin-a", "vitamin-b12", "vitamin-c", "vitamin-e"))
 WITHIN_VARIATION = 0.40
 DAYS = 7
 ENERGY_SHARE_NEEDED = 0.60
@@ -111,11 +109,18 @@ def energy_share(intake: Intake, person: Person) -> float | None:
     return None if need is None else intake.energy_kcal / need
 
 
-def shortfall_probability(*, nutrient: str, amount: float, ear: float) -> float:
-    """Give the probability that a usual intake is below the person's own requirement."""
+def shortfall_probability(*, nutrient: str, amount: float, ear: float, days: int = DAYS) -> float:
+    """Give the probability that a usual intake is below the person's own requirement.
+
+    Args:
+        nutrient: Its id, for the variation of its requirement.
+        amount: Mean intake in the unit of `ear`.
+        ear: Estimated Average Requirement of the person's life stage.
+        days: How many days of records the mean is of.
+    """
     requirement = REQUIREMENT_VARIATION.get(nutrient, USUAL_VARIATION) * ear
     within = WITHIN_VARIATION * ear
-    z = (amount - ear) / sqrt(requirement**2 + within**2 / DAYS)
+    z = (amount - ear) / sqrt(requirement**2 + within**2 / days)
     return (1 - erf(z / sqrt(2))) / 2
 
 
@@ -131,11 +136,12 @@ def intake_evidence(
         if cause is None or item.ear is None or item.nutrient in NOT_JUDGED:
             continue
         chance = shortfall_probability(nutrient=item.nutrient, amount=item.amount, ear=item.ear)
-        if chance < EVEN or _is_complete(item, intake, person):
+        if chance < EVEN or is_complete(item, intake, person):
             yield cause, _piece(item.nutrient, chance)
 
 
-def _is_complete(item: NutrientIntake, intake: Intake, person: Person) -> bool:
+def is_complete(item: NutrientIntake, intake: Intake, person: Person) -> bool:
+    """Tell whether what the listed foods give of a nutrient can be taken for all that is eaten of it."""
     share = energy_share(intake, person)
     return share is not None and share >= ENERGY_SHARE_NEEDED and item.known_share >= KNOWN_SHARE_NEEDED
 
@@ -173,9 +179,6 @@ def intake_notes(intake: Intake, *, person: Person) -> Iterator[str]:
             f"The foods listed cover about {round(100 * share)} % of a day's energy. "
             "They were not taken as low intake of anything."
         )
-    for reason in _reasons(intake.nutrients):
-        yield f"Usual intake was not scored where {reason}."
-
-
-def _reasons(items: Iterable[NutrientIntake]) -> list[str]:
-    return sorted({NOT_JUDGED[item.nutrient] for item in items if item.nutrient in NOT_JUDGED})
+    left_out = sorted({item.nutrient for item in intake.nutrients} & NOT_JUDGED)
+    if left_out:
+        yield f"Usual intake of {', '.join(left_out)} was not scored: the method does not fit."

@@ -27,6 +27,8 @@ from app.vocabulary import (
 # Danes (doi 10.1371/journal.pone.0150664). Such symptoms form one group.
 EVERYDAY_BACKGROUND = 0.10
 EVERYDAY_GROUP = "everyday"
+# Laboratory results, whether told as a number or as a finding ("anemia").
+LAB_GROUP = "lab"
 # One finding never counts for more than this, however rare it is said to be: own rule.
 RATIO_CEILING = 300.0
 # "Partly" supported links count with half their weight: own rule.
@@ -341,7 +343,7 @@ def _compiled_links(
         compiled[link.symptom] = CompiledLink(
             cause=cause.id,
             link=link,
-            group=_group(link, root),
+            group=_group(link, symptoms[link.symptom], root),
             background=background,
             present=_present(link, background),
             absent=_absent(link),
@@ -350,7 +352,9 @@ def _compiled_links(
     return compiled
 
 
-def _group(link: Link, root: Symptom) -> str:
+def _group(link: Link, symptom: Symptom, root: Symptom) -> str:
+    if symptom.kind is SymptomKind.LABORATORY:
+        return LAB_GROUP
     if link.via is not None:
         return f"via:{link.via}"
     return EVERYDAY_GROUP if root.background.value >= EVERYDAY_BACKGROUND else root.id

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from math import inf, log, nextafter
 
-from app.scoring.evidence import LAB_GROUP, Evidence, EvidenceKind, weighed
-from app.scoring.knowledge import Band, Group, Knowledge, LabTest, Person
+from app.scoring.evidence import Evidence, EvidenceKind, weighed
+from app.scoring.knowledge import LAB_GROUP, Band, Group, Knowledge, LabTest, Person
 from app.vocabulary import Interpretation
 
 # What laboratories and patients write for a result, in lower case. "Positive" and "negative" are

@@ -139,19 +139,38 @@ def _flag_symptoms(
 ) -> dict[str, TriageLevel]:
     """Give symptoms that would raise the level, most urgent first, and the level of each.
 
-    Considered are rules of which one group only is missing, and grave symptoms that teach something
-    about a leading candidate; asking everybody about everything would help nobody.
+    Considered are rules of which one group only is missing, one symptom each, and grave complaints
+    that teach something about a leading candidate; asking everybody everything would help nobody.
     """
-    candidates = {symptom for symptom, gain in bits.items() if gain >= FLAG_BITS}
+
+    def worth(symptom: str) -> tuple[bool, float, float, str]:
+        """Sort key: what a person feels goes before a sign, what teaches before what is common."""
+        known = knowledge.symptoms[symptom]
+        is_sign = known.kind is not SymptomKind.COMPLAINT
+        return (is_sign, -bits.get(symptom, 0.0), -known.background.value, symptom)
+
+    completing = set()
     for rule in knowledge.red_flags:
-        candidates |= _missing(knowledge, rule, case.findings) - settled
-    found: dict[str, TriageLevel] = {}
-    for symptom in candidates:
-        after = _level_with(knowledge, case, symptom)
-        if URGENCY[after] > max(URGENCY[case.level], URGENCY[TriageLevel.ROUTINE]):
-            found[symptom] = after
-    best = sorted(found, key=lambda s: (-URGENCY[found[s]], -bits.get(s, 0.0), s))
+        missing = _missing(knowledge, rule, case.findings) - settled
+        raising = [symptom for symptom in missing if _rises(knowledge, case, symptom)]
+        if raising:
+            completing.add(min(raising, key=worth))
+    thinkable = {
+        symptom
+        for symptom, gain in bits.items()
+        if gain >= FLAG_BITS
+        and knowledge.symptoms[symptom].kind is SymptomKind.COMPLAINT
+        and _rises(knowledge, case, symptom)
+    }
+    found = {symptom: _level_with(knowledge, case, symptom) for symptom in completing | thinkable}
+    best = sorted(found, key=lambda s: (-URGENCY[found[s]], s not in completing, worth(s)))
     return {symptom: found[symptom] for symptom in best[:FLAG_QUESTIONS]}
+
+
+def _rises(knowledge: Knowledge, case: Case, symptom: str) -> bool:
+    """Tell whether one more symptom would raise the level to urgent or more."""
+    least = max(URGENCY[case.level], URGENCY[TriageLevel.ROUTINE])
+    return URGENCY[_level_with(knowledge, case, symptom)] > least
 
 
 def _level_with(knowledge: Knowledge, case: Case, symptom: str) -> TriageLevel:

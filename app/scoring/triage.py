@@ -10,7 +10,7 @@ itself, and "routine" where something was said that was not understood. Only wha
 so one more finding never lowers it.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.scoring.findings import Finding
@@ -77,9 +77,9 @@ def highest(levels: Iterable[TriageLevel]) -> TriageLevel:
     return max(levels, key=URGENCY.__getitem__)
 
 
-def matching(knowledge: Knowledge, group: Collection[str], finding: Finding) -> bool:
+def matching(knowledge: Knowledge, group: frozenset[str], finding: Finding) -> bool:
     """Tell whether a finding is one of the group, or a narrower form of one."""
-    return any(level in group for level in knowledge.lineage[finding.symptom])
+    return not group.isdisjoint(knowledge.lineage[finding.symptom])
 
 
 def fired_by(

@@ -10,29 +10,28 @@ ROUND_FROM = 10
 
 
 def plain_sentence(knowledge: Knowledge, cause: Cause, piece: Evidence) -> str:
-    """Tell what a piece of evidence says of a cause, in one sentence."""
+    """Tell in one sentence what a piece of evidence says of the cause that it stands under."""
     if piece.kind is EvidenceKind.LAB:
-        test = knowledge.lab_tests[piece.id].name
         result = (piece.note or "").replace("-", " ")
-        return f"A {result} result of {test} {effect(piece.ratio, cause.name)}."
+        return f'With "{knowledge.lab_tests[piece.id].name}" {result} {effect(piece.ratio)}.'
     if piece.kind is EvidenceKind.INTAKE:
-        return f"The usual intake from the foods listed {effect(piece.ratio, cause.name)}."
+        return f"With the usual intake from the foods listed {effect(piece.ratio)}."
     said = knowledge.symptoms[piece.id].name
+    if piece.refuted and piece.weight.value == 0:
+        return f'"{said}": a link with this was tested and not found.'
     compiled = knowledge.links[cause.id][piece.counted_as]
-    if piece.refuted:
-        return f"{said}: a link with {cause.name} was tested and not found."
-    by_way = f" by way of {knowledge.causes[piece.via].name}" if piece.via else ""
-    start = said if piece.kind is EvidenceKind.SYMPTOM else f"Not having this ({said})"
-    return f"{start} {effect(piece.ratio, cause.name)}{by_way}{_figures(knowledge, compiled)}."
+    by_way = f', by way of "{knowledge.causes[piece.via].name}"' if piece.via else ""
+    start = "With" if piece.kind is EvidenceKind.SYMPTOM else "Without"
+    return f'{start} "{said}" {effect(piece.ratio)}{by_way}.{_figures(knowledge, compiled)}'
 
 
-def effect(ratio: float, name: str) -> str:
+def effect(ratio: float) -> str:
     """Tell what a likelihood ratio does to the odds of a cause."""
     if abs(ratio - 1) < HARDLY:
-        return f"hardly changes the odds of {name}"
+        return "the odds of this hardly change"
     if ratio > 1:
-        return f"raises the odds of {name} about {_figure(ratio)} times"
-    return f"lowers the odds of {name} to about {_figure(ratio)} of what they were"
+        return f"the odds of this rise about {_figure(ratio)} times"
+    return f"the odds of this fall to about {_figure(ratio)} of what they were"
 
 
 def share_of_people(fraction: float) -> str:
@@ -47,10 +46,10 @@ def _figures(knowledge: Knowledge, compiled: CompiledLink) -> str:
     frequency = compiled.link.frequency
     if frequency is None:
         return ""
-    listed = knowledge.symptoms[compiled.link.symptom].name.lower()
     return (
-        f": about {share_of_people(frequency.value)} people with it have {listed}, "
-        f"against {share_of_people(compiled.background.value)} people in general"
+        f" About {share_of_people(frequency.value)} people with it have "
+        f'"{knowledge.symptoms[compiled.link.symptom].name}", '
+        f"against {share_of_people(compiled.background.value)} people in general."
     )
 
 

@@ -2,26 +2,35 @@
 
 Each record has phrases (name, aliases, lay names; a food its description). A query is cut into
 stems as symptoms are (`app.language.normalize`). Each stem finds the words of the index that are
-equal to it, start with it, or are near it by Jaro-Winkler similarity; a phrase scores by how much
-of the query it covers, each word weighed by how rare it is (inverse document frequency, Spärck
-Jones 1972), and by how little else it says. One index a kind, so that rarity means the same in
-foods and in symptoms.
+equal to it, start with it, mean the same, or are near it by Jaro-Winkler similarity; a phrase scores
+by how much of the query it covers, each word weighed by how rare it is (inverse document frequency,
+Spärck Jones 1972), and by how little else it says. One index a kind, so that rarity means the same
+in foods and in symptoms.
+
+Foods are named in parts: "Fish, salmon, sockeye, raw". What a food is stands first, or second after a
+class such as "Fish" or "Nuts"; later parts, and what stands in brackets in any name, say what kind of
+it. So the later words count a little less, and only the first are asked to say little else: "Fish,
+salmon" is nearer to "salmon" than "Salmon nuggets" is. Everyday foods come before others that match
+about as well, and among equals those that USDA numbered first: it began with the plain ones.
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
+from operator import itemgetter
 from typing import Protocol, TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from app.language.normalize import tokenize
+from app.language.normalize import stem, tokenize
 
 # A hit must cover this much of the query, weighed by rarity; below it the match would be a guess.
-LEAST_COVER = 0.6
+LEAST_COVER = 0.55
 # A word that only begins with what was typed, or is near it, counts for less than an equal one.
 PREFIX_FACTOR = 0.9
 NEAR_FACTOR = 0.95
@@ -31,11 +40,57 @@ NEAR_WORDS = 8
 SHORTEST_CORRECTED = 4
 EDITS_ALLOWED = 2
 SHORTEST_TWO_EDITS = 7
-# Words after the first comma of a food's description are what kind of it: they count for less.
-LATER_PART = 0.6
+# Words that mean the same to readers; the second is the one that USDA writes.
+SAME_MEANING = (
+    ("aubergine", "eggplant"),
+    ("beetroot", "beets"),
+    ("cilantro", "coriander"),
+    ("courgette", "zucchini"),
+    ("fortified", "added"),
+    ("haricot", "navy"),
+    ("maize", "corn"),
+    ("porridge", "oats"),
+    ("oatmeal", "oats"),
+    ("prawn", "shrimp"),
+    ("rocket", "arugula"),
+    ("swede", "rutabagas"),
+    ("vit", "vitamin"),
+    ("yoghurt", "yogurt"),
+)
+# What kind of food it is, and its class where that stands first, count for less than what it is.
+LATER_PART = 0.85
+CLASSES = (
+    "alcoholic beverage",
+    "beverages",
+    "candies",
+    "cereals ready-to-eat",
+    "cereals",
+    "crustaceans",
+    "fish",
+    "game meat",
+    "mollusks",
+    "nuts",
+    "seeds",
+    "snacks",
+    "spices",
+)
+# The words that say what something is: up to a bracket; for a food up to a comma too, after its class.
+HEAD = re.compile(r"(?P<head>[^(]+)")
+FOOD_HEAD = re.compile(rf"(?:(?:{'|'.join(CLASSES)}), )?(?P<head>[^,(]+)", re.IGNORECASE)
 # How much the words of a phrase that were not asked for take away.
 BREVITY_SHARE = 0.3
+# What is not plain (a brand, a dish, a raw ingredient) counts for this much of what is.
+NOT_PLAIN = 0.85
+# Kinds in the order in which equally good hits are given.
+KINDS_FIRST = ("nutrient", "symptom", "trigger", "risk-factor", "lab-test", "food")
 SUGGESTIONS = 3
+# Scores that differ less are equal.
+DIGITS = 4
+
+
+SYNONYMS: dict[str, list[str]] = defaultdict(list)
+for _said, _written in SAME_MEANING:
+    SYNONYMS[stem(_said)].append(stem(_written))
 
 
 class HasId(Protocol):
@@ -57,7 +112,12 @@ class Entry:
     id: str
     name: str
     phrases: tuple[str, ...]
+    # Whether the name is made of parts with commas between, as USDA's descriptions are.
     by_parts: bool = False
+    # Whether it is what most readers mean by its words; others come later.
+    plain: bool = True
+    # Place among equally good hits of its kind.
+    order: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,57 +143,68 @@ class KindIndex:
         self.by_id = {entry.id: entry for entry in entries}
         for number, entry in enumerate(entries):
             for phrase in dict.fromkeys((entry.name, *entry.phrases)):
-                self._add(number, phrase, by_parts=entry.by_parts)
+                parts = FOOD_HEAD if entry.by_parts and phrase == entry.name else HEAD
+                self._add(number, phrase, parts)
         count = max(1, len(self.phrases))
         self.rarity = {word: log(1 + count / len(found)) for word, found in self.words.items()}
         self.vocabulary = sorted(self.words)
         self.longest_rarity = log(1 + count)
         for word, found in self.words.items():
             for phrase_number, weight in found.items():
-                self.length[phrase_number] += weight * self.rarity[word]
+                if weight == 1:
+                    self.length[phrase_number] += self.rarity[word]
 
-    def _add(self, owner: int, phrase: str, *, by_parts: bool) -> None:
+    def _add(self, owner: int, phrase: str, parts: re.Pattern[str]) -> None:
         number = len(self.phrases)
         self.phrases.append(phrase)
         self.owner.append(owner)
         self.length.append(0.0)
-        comma = phrase.find(",") if by_parts else -1
+        match = parts.match(phrase)
+        first, last = match.span("head") if match else (0, len(phrase))
         for token in tokenize(phrase):
-            weight = LATER_PART if 0 <= comma < token.start else 1.0
+            weight = 1.0 if first <= token.start < last else LATER_PART
             known = self.words[token.stem].get(number, 0.0)
             self.words[token.stem][number] = max(known, weight)
 
-    def near(self, stem: str, *, last: bool) -> dict[str, float]:
+    def near(self, typed: str, *, last: bool) -> dict[str, float]:
         """Give the index's words that a typed word may mean, each with how well it fits."""
-        found: dict[str, float] = {stem: 1.0} if stem in self.words else {}
-        if last and len(stem) > 1:
-            found |= {word: PREFIX_FACTOR for word in self._starting_with(stem) if word not in found}
-        if stem not in self.words and len(stem) >= SHORTEST_CORRECTED and not stem.isdigit():
-            edits = EDITS_ALLOWED if len(stem) >= SHORTEST_TWO_EDITS else 1
+        found: dict[str, float] = {typed: 1.0} if typed in self.words else {}
+        for word in SYNONYMS.get(typed, ()):
+            if word in self.words:
+                found[word] = NEAR_FACTOR
+        if last and len(typed) > 1:
+            found |= {word: PREFIX_FACTOR for word in self._starting_with(typed) if word not in found}
+        if not found and len(typed) >= SHORTEST_CORRECTED and not typed.isdigit():
+            edits = EDITS_ALLOWED if len(typed) >= SHORTEST_TWO_EDITS else 1
             for word, score, _ in process.extract(
-                stem,
+                typed,
                 self.vocabulary,
                 scorer=JaroWinkler.similarity,
                 score_cutoff=LEAST_SIMILARITY,
                 limit=NEAR_WORDS,
             ):
-                if OSA.distance(stem, word, score_cutoff=edits) <= edits:
+                if OSA.distance(typed, word, score_cutoff=edits) <= edits:
                     found.setdefault(word, NEAR_FACTOR * score)
         return found
 
-    def _starting_with(self, stem: str) -> list[str]:
-        first = bisect_left(self.vocabulary, stem)
-        last = bisect_left(self.vocabulary, stem + "\U0010ffff")
+    def _starting_with(self, start: str) -> list[str]:
+        first = bisect_left(self.vocabulary, start)
+        last = bisect_left(self.vocabulary, start + "\U0010ffff")
         return self.vocabulary[first:last]
 
     def scores(self, query: str) -> dict[int, tuple[float, int]]:
         """Give the score and the best phrase of each entry that matches, by entry number."""
         stems = [token.stem for token in tokenize(query)]
+        joined = [left + right for left, right in pairwise(stems)]
         covered: dict[int, float] = defaultdict(float)
         used: dict[int, float] = defaultdict(float)
         asked = 0.0
-        for position, stem in enumerate(stems):
-            words = self.near(stem, last=position == len(stems) - 1)
+        for position, typed in enumerate(stems):
+            words = self.near(typed, last=position == len(stems) - 1)
+            # "soy milk" is "soymilk" too.
+            for compound in joined[max(0, position - 1) : position + 1]:
+                if compound in self.words:
+                    words.setdefault(compound, 1.0)
             rarity = max((self.rarity[word] for word in words), default=self.longest_rarity)
             asked += rarity
             best: dict[int, tuple[float, float]] = {}
@@ -141,18 +212,19 @@ class KindIndex:
                 for phrase, weight in self.words[word].items():
                     gained = fit * weight
                     if gained > best.get(phrase, (0.0, 0.0))[0]:
-                        best[phrase] = (gained, weight * self.rarity[word])
+                        best[phrase] = (gained, self.rarity[word] if weight == 1 else 0.0)
             for phrase, (gained, share) in best.items():
                 covered[phrase] += gained * rarity
                 used[phrase] += share
         found: dict[int, tuple[float, int]] = {}
         for phrase, gained in covered.items():
             cover = gained / asked
-            if cover < LEAST_COVER * LATER_PART:
+            if cover < LEAST_COVER:
                 continue
-            brevity = min(1.0, used[phrase] / self.length[phrase])
-            score = cover * (1 - BREVITY_SHARE + BREVITY_SHARE * brevity)
             owner = self.owner[phrase]
+            score = cover if self.entries[owner].plain else cover * NOT_PLAIN
+            if used[phrase]:
+                score *= 1 - BREVITY_SHARE * (1 - min(1.0, used[phrase] / self.length[phrase]))
             if score > found.get(owner, (0.0, 0))[0]:
                 found[owner] = (score, phrase)
         return found
@@ -171,24 +243,24 @@ class SearchIndex:
         }
 
     def search(self, query: str, kinds: Iterable[str] | None = None) -> list[Hit]:
-        """Give every record that matches, best first; ties by kind and id."""
-        hits = []
+        """Give every record that matches, best first; equals by kind, then by place and name."""
+        hits: list[tuple[tuple[float, int, int, int, str], Hit]] = []
         for kind in self.kinds if kinds is None else kinds:
             index = self.kinds.get(kind)
             if index is None:
                 continue
-            for number, (score, phrase) in index.scores(query).items():
-                entry = index.entries[number]
-                hits.append(
-                    Hit(
-                        kind=kind,
-                        id=entry.id,
-                        name=entry.name,
-                        matched=index.phrases[phrase],
-                        score=round(score, 6),
-                    )
+            place = KINDS_FIRST.index(kind) if kind in KINDS_FIRST else len(KINDS_FIRST)
+            for number, (exact, phrase) in index.scores(query).items():
+                entry, score = index.entries[number], round(exact, DIGITS)
+                hit = Hit(
+                    kind=kind,
+                    id=entry.id,
+                    name=entry.name,
+                    matched=index.phrases[phrase],
+                    score=score,
                 )
-        return sorted(hits, key=lambda hit: (-hit.score, hit.kind, len(hit.name), hit.id))
+                hits.append(((-score, place, entry.order, len(entry.name), entry.id), hit))
+        return [hit for _, hit in sorted(hits, key=itemgetter(0))]
 
     def rank(self, query: str | None, kind: str, rows: Sequence[R]) -> Sequence[R]:
         """Give the rows that match a query, best first; all rows as they are without one."""

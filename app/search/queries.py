@@ -1,5 +1,6 @@
 """Reads from the tables what can be searched, and what the language of symptoms knows."""
 
+import re
 from collections.abc import Iterator
 
 from sqlmodel import Session, select
@@ -18,6 +19,12 @@ from app.search.index import Entry, SearchIndex
 from app.sources.models import Source
 from app.symptoms.models import Symptom
 
+# USDA numbers its foods; foods without a number come last.
+LAST = 10**6
+OFFAL = re.compile(r"\bliver\b|variety meats|giblets", re.IGNORECASE)
+# Numbers of meat cuts, and remarks that stand among other names.
+NO_NAME = re.compile(r"URMIS|IMPS|commodity|vitamin|family style|school lunch|Latino food|#", re.IGNORECASE)
+
 
 def build_index(session: Session) -> SearchIndex:
     """Index the names of everything."""
@@ -27,7 +34,13 @@ def build_index(session: Session) -> SearchIndex:
 def entries(session: Session) -> Iterator[Entry]:
     """Give every record that can be found, with what it is called."""
     for nutrient in session.exec(select(Nutrient)):
-        yield Entry(kind="nutrient", id=nutrient.id, name=nutrient.name, phrases=tuple(nutrient.aliases))
+        yield Entry(
+            kind="nutrient",
+            id=nutrient.id,
+            name=nutrient.name,
+            phrases=tuple(nutrient.aliases),
+            plain=nutrient.has_profile,
+        )
     for symptom in session.exec(select(Symptom)):
         phrases = (
             *symptom.lay_names,
@@ -50,14 +63,29 @@ def entries(session: Session) -> Iterator[Entry]:
         yield Entry(kind="conflict", id=conflict.id, name=conflict.question, phrases=())
     for source in session.exec(select(Source)):
         yield Entry(kind="source", id=source.id, name=source.title, phrases=(source.id,))
-    for food_id, description, common in session.exec(select(Food.id, Food.description, Food.common_name)):
+    for food in session.exec(select(Food)):
         yield Entry(
             kind="food",
-            id=str(food_id),
-            name=description,
-            phrases=(common,) if common else (),
+            id=str(food.id),
+            name=food.description,
+            phrases=tuple(other_names(food.common_name)),
             by_parts=True,
+            plain=food.everyday,
+            order=place(food),
         )
+
+
+def place(food: Food) -> int:
+    """Give a food's place among equally good hits: USDA's order, offal after the other meats."""
+    number = int(food.ndb_number) if food.ndb_number else LAST
+    return number + LAST if OFFAL.search(food.description) else number
+
+
+def other_names(common_name: str | None) -> Iterator[str]:
+    """Give the names in USDA's list of other names, without cut numbers and remarks."""
+    for name in (common_name or "").split(","):
+        if name.strip() and not NO_NAME.search(name):
+            yield name.strip()
 
 
 def build_lexicon(session: Session) -> Lexicon:

@@ -11,7 +11,7 @@ from app.report.texts import ReaderText, hardest, reader_texts, text_records
 from app.scoring.likelihood import BACKGROUND_RULES
 from app.seeding.reader import Content, Fault
 from app.seeding.schemas import Effect, LabBand, Link, Prior, Symptom
-from app.values import Background, LevelFigure
+from app.values import Background, LevelFigure, Position
 from app.vocabulary import Basis, CauseKind, Grade
 
 # Flesch-Kincaid grades: the aim for all texts together, and the most that a single one may have.
@@ -36,7 +36,11 @@ TAKEN = (
 # agrees" hold back rather than urge, so a sentence with such a word is let through.
 ORDERS = (
     # "take 500 mg", "take up to 2 tablets"
-    re.compile(r"\btake (?:up to |at least |about |around |a further )?\d", re.IGNORECASE),
+    re.compile(
+        r"\btake (?:up to |at least |about |around )?\d[\d.,]* ?"
+        rf"(?:mg|mcg|micrograms|g|grams|IU|units|{TAKEN})",
+        re.IGNORECASE,
+    ),
     # "you should take", "you must stop", "you need to start"
     re.compile(
         r"\byou (?:should|must|need to|ought to|have to) (?:\w+ )?(?:take|use|double|skip"
@@ -51,10 +55,12 @@ ORDERS = (
         rf" (?:[\w-]+ ){{0,3}}?{TAKEN}"
     ),
 )
-# What our own rules may stand behind alone.
-FIGURES = (Link, Prior, Effect, LabBand, Background, LevelFigure)
+# What our own rules may stand behind alone: figures, and what one side of a conflict says, which is
+# told and not asserted.
+MAY_STAND_ALONE = (Link, Prior, Effect, LabBand, Background, LevelFigure, Position)
 HELD_BACK = re.compile(
-    r"\b(?:not|never|only|without|before|unless|if you|when you|after you|people who|ask)\b|n't\b",
+    r"\b(?:not|never|only|without|before|unless|if you|when you|after you|people who|ask|(?:stop|start) no)\b"
+    r"|n't\b",
     re.IGNORECASE,
 )
 SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
@@ -139,7 +145,7 @@ def texts_on_own_rules(content: Content) -> Iterator[Fault]:
     own = own_rules(content)
     for kind, record_id, record in text_records(content):
         for path, node in sourced_nodes(record):
-            if not isinstance(node, FIGURES) and own.issuperset(getattr(node, "sources")):  # noqa: B009
+            if not isinstance(node, MAY_STAND_ALONE) and own.issuperset(getattr(node, "sources")):  # noqa: B009
                 yield Fault(
                     content.file_of(kind, record_id),
                     f"{record_id}{path}.sources",

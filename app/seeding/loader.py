@@ -157,7 +157,9 @@ def check_nutrients(content: Content, tables: Tabular) -> list[Fault]:
 
 def check_reports(content: Content, tables: Tabular, root: Path) -> list[Fault]:
     """The report behind each figure of the reference tables must be a source."""
-    cited = {row["source_id"]: table for table, rows in tables.rows.items() for row in rows if "source_id" in row}
+    cited = {
+        row["source_id"]: table for table, rows in tables.rows.items() for row in rows if "source_id" in row
+    }
     if tables.rows.get("food"):
         cited[FOODS_SOURCE] = "food"
     known = {source.id for source in content.sources} | {

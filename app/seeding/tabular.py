@@ -7,7 +7,8 @@ exactly; only unit symbols are translated to UCUM.
 import csv
 import gzip
 import io
-from collections.abc import Iterable, Iterator
+import zlib
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,7 @@ OMEGA_3_OPTIONAL = ("dpa",)
 # No reference table sets an intake for omega-3 as such: alpha-linolenic acid is its essential part.
 OMEGA_3_INTAKE = "alpha-linolenic-acid"
 MONTHS_A_YEAR = 12
+SEXES = {"any": "Both sexes", "female": "Females", "male": "Males"}
 
 
 @dataclass(slots=True)
@@ -55,58 +57,100 @@ class Tabular:
     nutrient_codes: dict[str, Row] = field(default_factory=dict)
 
 
-class _Reader:
-    """Reads one CSV file line by line and collects its faults."""
+class CellError(ValueError):
+    """A cell is wrong; the row does not count."""
 
-    def __init__(self, path: Path, root: Path, faults: list[Fault]) -> None:
-        self.path, self.name, self.faults = path, str(path.relative_to(root.parent)), faults
-        self.line = 1
+    def __init__(self, column: str, message: str) -> None:
+        super().__init__(message)
+        self.column = column
 
-    def __iter__(self) -> Iterator[dict[str, str]]:
+
+class Cells(dict[str, str]):
+    """One line of a CSV file; looking a cell up by type says what is wrong with it."""
+
+    def number(self, column: str) -> float:
+        """Give a finite number that is not negative."""
         try:
-            raw = self.path.read_bytes()
-        except OSError as error:
-            self.say("file", f"cannot be read: {error.strerror}")
-            return
-        text = gzip.decompress(raw) if self.path.suffix == ".gz" else raw
-        for self.line, row in enumerate(csv.DictReader(io.StringIO(text.decode("utf-8"))), start=2):
-            if None in row or None in row.values():
-                self.say("columns", "has too many or too few columns")
-                continue
-            yield row
-
-    def say(self, column: str, message: str) -> None:
-        self.faults.append(Fault(self.name, f"line {self.line}, {column}", message))
-
-    def number(self, row: dict[str, str], column: str) -> float | None:
-        """Give a finite number that is not negative, or say what is wrong."""
-        try:
-            value = float(row[column])
+            value = float(self[column])
         except ValueError:
-            self.say(column, f"'{row[column]}' is not a number")
-            return None
+            raise CellError(column, f"'{self[column]}' is not a number") from None
         if not 0 <= value < float("inf"):
-            self.say(column, f"{row[column]} must be finite and not negative")
-            return None
+            raise CellError(column, f"{self[column]} must be finite and not negative")
         return value
 
-    def unit(self, row: dict[str, str], column: str = "unit") -> Unit:
+    def integer(self, column: str) -> int:
+        """Give a whole number that is not negative."""
+        if not (self[column].isascii() and self[column].isdecimal()):
+            raise CellError(column, f"'{self[column]}' is not a whole number")
+        return int(self[column])
+
+    def optional_integer(self, column: str) -> int | None:
+        """Give a whole number, or None for an empty cell."""
+        return self.integer(column) if self[column] else None
+
+    def text(self, column: str) -> str | None:
+        """Give a text, or None for an empty cell."""
+        return self[column] or None
+
+    def unit(self, column: str = "unit") -> Unit:
+        """Give a unit in UCUM."""
         try:
-            return parse_unit(row[column])
+            return parse_unit(self[column])
         except ValueError as error:
-            self.say(column, str(error))
-            return Unit("?", None)
+            raise CellError(column, str(error)) from None
 
-    def known(self, row: dict[str, str], column: str, known: object) -> bool:
-        if row[column] in known:  # type: ignore[operator]
-            return True
-        self.say(column, f"'{row[column]}' is not known")
-        return False
+    def known(self, column: str, known: Container[str]) -> str:
+        """Give a name that must be one of those known."""
+        if self[column] not in known:
+            raise CellError(column, f"'{self[column]}' is not known")
+        return self[column]
 
 
-def blank(text: str) -> str | None:
-    """Give None for an empty cell."""
-    return text or None
+def read_table(
+    root: Path,
+    name: str,
+    key: Sequence[str],
+    faults: list[Fault],
+    convert: Callable[[Cells], Row],
+) -> list[Row]:
+    """Read one CSV file into rows; what is wrong becomes a fault with its line.
+
+    Args:
+        root: The `seed/` folder.
+        name: Path of the file in it, `.gz` where it is compressed.
+        key: Columns that together may stand only once.
+        faults: Where faults are collected.
+        convert: Makes a row of a line; raises CellError where a cell is wrong.
+    """
+    path, rows, seen = root / name, list[Row](), set[tuple[str, ...]]()
+    file = str(path.relative_to(root.parent))
+    try:
+        raw = path.read_bytes()
+        lines = csv.reader(io.StringIO((gzip.decompress(raw) if path.suffix == ".gz" else raw).decode()))
+    except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
+        faults.append(Fault(file, "line 1, file", f"cannot be read: {error}"))
+        return rows
+    header = next(lines, [])
+    for column in key:
+        if column not in header:
+            faults.append(Fault(file, "line 1, columns", f"there is no column '{column}'"))
+            return rows
+    for number, line in enumerate(lines, start=2):
+        try:
+            if len(line) != len(header):
+                raise CellError("columns", "has too many or too few columns")
+            cells = Cells(zip(header, line, strict=True))
+            place = tuple(cells[column] for column in key)
+            if place in seen:
+                raise CellError(", ".join(key), f"{', '.join(place)} stands on an earlier line too")
+            seen.add(place)
+            rows.append(convert(cells))
+        except CellError as error:
+            faults.append(Fault(file, f"line {number}, {error.column}", str(error)))
+        except KeyError as error:
+            faults.append(Fault(file, "line 1, columns", f"there is no column {error}"))
+            return rows
+    return rows
 
 
 def read_tabular(root: Path) -> tuple[Tabular, list[Fault]]:
@@ -122,121 +166,114 @@ def read_tabular(root: Path) -> tuple[Tabular, list[Fault]]:
 
 def read_nutrient_codes(tabular: Tabular, root: Path, faults: list[Fault]) -> None:
     """Read the list of nutrients with their units and identifiers in other systems."""
-    reader = _Reader(root / "reference" / "nutrient_codes.csv", root, faults)
-    for row in reader:
-        unit = reader.unit(row) if row["unit"] else Unit("mg", None)
-        if row["nutrient_id"] == "vitamin-e":
-            unit = Unit(unit.code, "alpha-tocopherol")
-        codes = {
-            "fdc_nutrient_id": int(row["fdc_nutrient_id"]) if row["fdc_nutrient_id"] else None,
-            "infoods_tagname": blank(row["infoods_tagname"]),
-            # Identifiers written from memory are not passed on (PROVENANCE.md).
-            "chebi_id": blank(row["chebi_id"]) if row["chebi_checked"] == "yes" else None,
-            "loinc_code": blank(row["loinc_code"]) if row["loinc_checked"] == "yes" else None,
-        }
-        tabular.nutrient_codes[row["nutrient_id"]] = {
-            "id": row["nutrient_id"],
-            "name": row["name"],
-            "kind": row["category"],
+
+    def convert(cells: Cells) -> Row:
+        unit = cells.unit() if cells["unit"] else Unit("mg", None)
+        return {
+            "id": cells["nutrient_id"],
+            "name": cells["name"],
+            "kind": cells["category"],
             "unit": unit.code,
-            "unit_basis": unit.basis,
-            "codes": codes,
+            "unit_basis": counted(cells["nutrient_id"], unit),
+            "codes": {
+                "fdc_nutrient_id": cells.optional_integer("fdc_nutrient_id"),
+                "infoods_tagname": cells.text("infoods_tagname"),
+                # Identifiers written from memory are not passed on (PROVENANCE.md).
+                "chebi_id": cells.text("chebi_id") if cells["chebi_checked"] == "yes" else None,
+                "loinc_code": cells.text("loinc_code") if cells["loinc_checked"] == "yes" else None,
+            },
         }
+
+    rows = read_table(root, "reference/nutrient_codes.csv", ["nutrient_id"], faults, convert)
+    tabular.nutrient_codes = {row["id"]: row for row in rows}
     tabular.nutrient_codes["omega-3"] = {
         "id": "omega-3",
         "name": "Omega-3 fatty acids",
         "kind": "fatty-acid",
         "unit": "g",
         "unit_basis": None,
-        "codes": {
-            "fdc_nutrient_id": None,
-            "infoods_tagname": None,
-            "chebi_id": None,
-            "loinc_code": None,
-        },
+        "codes": dict.fromkeys(("fdc_nutrient_id", "infoods_tagname", "chebi_id", "loinc_code")),
     }
+
+
+def counted(nutrient_id: str, unit: Unit) -> str | None:
+    """Say what a unit counts; the tables leave it unsaid for vitamin E."""
+    return "alpha-tocopherol" if nutrient_id == "vitamin-e" else unit.basis
 
 
 def read_reference_intakes(tabular: Tabular, root: Path, faults: list[Fault]) -> None:
     """Read the dietary reference values of both authorities, with their life stages."""
     stages: dict[str, Row] = {}
-    intakes: list[Row] = []
-    labels = _Reader(root / "reference" / "dri_life_stages.csv", root, faults)
-    for row in labels:
-        stages[row["life_stage"]] = life_stage(row, "nasem", row["label"], len(stages))
-    for authority, name in (("nasem", "dri.csv"), ("efsa", "dri_efsa.csv")):
-        reader = _Reader(root / "reference" / name, root, faults)
-        for row in reader:
-            stage = row["life_stage"]
-            if authority == "efsa":
-                stages.setdefault(stage, life_stage(row, "efsa", efsa_label(row), len(stages)))
-            value, unit = reader.number(row, "value"), reader.unit(row)
-            sound = (
-                reader.known(row, "nutrient_id", tabular.nutrient_codes)
-                and reader.known(row, "life_stage", stages)
-                and reader.known(row, "measure", MEASURES[authority])
-                and reader.known(row, "source", REPORTS)
-            )
-            if not sound or value is None:
-                continue
-            basis = "alpha-tocopherol" if row["nutrient_id"] == "vitamin-e" else unit.basis
-            intakes.append(
-                {
-                    "authority": authority,
-                    "nutrient_id": row["nutrient_id"],
-                    "life_stage_id": stage,
-                    "measure": row["measure"],
-                    "value": value,
-                    "unit": unit.code,
-                    "unit_basis": basis,
-                    "note": blank(row["note"]),
-                    "source_id": REPORTS[row["source"]],
-                }
-            )
-    for number, intake in enumerate(intakes, start=1):
-        intake["id"] = number
-    undetermined = _Reader(root / "reference" / "dri_ul_not_determined.csv", root, faults)
-    tabular.rows["ul_not_determined"] = [
-        {
-            "nutrient_id": row["nutrient_id"],
-            "life_stage_id": row["life_stage"],
-            "reason": row["reason"],
+
+    def stage(cells: Cells, authority: str, label: str) -> Row:
+        row = {
+            "id": cells["life_stage"],
+            "authority": authority,
+            "label": label,
+            "sex": cells.known("sex", SEXES),
+            "age_min_months": cells.integer("age_min_months"),
+            "age_max_months": cells.optional_integer("age_max_months"),
+            "pregnancy": cells["pregnancy"] == "true",
+            "lactation": cells["lactation"] == "true",
+            "position": len(stages),
         }
-        for row in undetermined
-        if undetermined.known(row, "nutrient_id", tabular.nutrient_codes)
-        and undetermined.known(row, "life_stage", stages)
-    ]
+        return stages.setdefault(cells["life_stage"], row)
+
+    def intake(cells: Cells, authority: str) -> Row:
+        if authority == "efsa":
+            stage(cells, authority, efsa_label(cells))
+        nutrient, unit = cells.known("nutrient_id", tabular.nutrient_codes), cells.unit()
+        return {
+            "authority": authority,
+            "nutrient_id": nutrient,
+            "life_stage_id": cells.known("life_stage", stages),
+            "measure": cells.known("measure", MEASURES[authority]),
+            "value": cells.number("value"),
+            "unit": unit.code,
+            "unit_basis": counted(nutrient, unit),
+            "note": cells.text("note"),
+            "source_id": REPORTS[cells.known("source", REPORTS)],
+        }
+
+    def undetermined(cells: Cells) -> Row:
+        return {
+            "nutrient_id": cells.known("nutrient_id", tabular.nutrient_codes),
+            "life_stage_id": cells.known("life_stage", stages),
+            "reason": cells["reason"],
+        }
+
+    read_table(
+        root,
+        "reference/dri_life_stages.csv",
+        ["life_stage"],
+        faults,
+        lambda cells: stage(cells, "nasem", cells["label"]),
+    )
+    figure = ["nutrient_id", "life_stage", "measure"]
+    intakes = read_table(root, "reference/dri.csv", figure, faults, lambda cells: intake(cells, "nasem"))
+    # EFSA gives some figures for several kinds of diet: the note tells them apart.
+    intakes += read_table(
+        root, "reference/dri_efsa.csv", [*figure, "note"], faults, lambda cells: intake(cells, "efsa")
+    )
+    for number, row in enumerate(intakes, start=1):
+        row["id"] = number
+    name = "reference/dri_ul_not_determined.csv"
+    tabular.rows["ul_not_determined"] = read_table(root, name, figure, faults, undetermined)
     tabular.rows["life_stage"] = list(stages.values())
     tabular.rows["reference_intake"] = intakes
 
 
-def life_stage(row: dict[str, str], authority: str, label: str, position: int) -> Row:
-    """Make the row of a life stage from a line that describes it."""
-    return {
-        "id": row["life_stage"],
-        "authority": authority,
-        "label": label,
-        "sex": row["sex"],
-        "age_min_months": int(row["age_min_months"]),
-        "age_max_months": int(row["age_max_months"]) if row["age_max_months"] else None,
-        "pregnancy": row["pregnancy"] == "true",
-        "lactation": row["lactation"] == "true",
-        "position": position,
-    }
-
-
-def efsa_label(row: dict[str, str]) -> str:
+def efsa_label(cells: Cells) -> str:
     """Say in words whom an EFSA group covers."""
-    if row["pregnancy"] == "true":
+    if cells["pregnancy"] == "true":
         who = "Pregnancy"
-    elif row["lactation"] == "true":
+    elif cells["lactation"] == "true":
         who = "Lactation"
     else:
-        who = {"any": "Both sexes", "female": "Females", "male": "Males"}[row["sex"]]
-    low = int(row["age_min_months"])
-    if not row["age_max_months"]:
+        who = SEXES[cells.known("sex", SEXES)]
+    low, high = cells.integer("age_min_months"), cells.optional_integer("age_max_months")
+    if high is None:
         return f"{who} from {low // MONTHS_A_YEAR} years"
-    high = int(row["age_max_months"])
     if low % MONTHS_A_YEAR or (high + 1) % MONTHS_A_YEAR or high < 2 * MONTHS_A_YEAR:
         return f"{who} {low}\u2013{high} months"
     return f"{who} {low // MONTHS_A_YEAR}\u2013{(high + 1) // MONTHS_A_YEAR - 1} years"
@@ -244,102 +281,88 @@ def efsa_label(row: dict[str, str]) -> str:
 
 def read_daily_values(tabular: Tabular, root: Path, faults: list[Fault]) -> None:
     """Read the FDA Daily Values."""
-    reader = _Reader(root / "reference" / "daily_values.csv", root, faults)
-    rows: list[Row] = []
-    for row in reader:
-        value, unit = reader.number(row, "value"), reader.unit(row)
-        if value is None or not reader.known(row, "nutrient_id", tabular.nutrient_codes):
-            continue
-        if not reader.known(row, "source", REPORTS):
-            continue
-        rows.append(
-            {
-                "nutrient_id": row["nutrient_id"],
-                "population": row["population"],
-                "kind": row["kind"],
-                "value": value,
-                "unit": unit.code,
-                "unit_basis": "alpha-tocopherol" if row["nutrient_id"] == "vitamin-e" else unit.basis,
-                "note": blank(row["note"]),
-                "source_id": REPORTS[row["source"]],
-            }
-        )
-    tabular.rows["daily_value"] = rows
+
+    def convert(cells: Cells) -> Row:
+        nutrient, unit = cells.known("nutrient_id", tabular.nutrient_codes), cells.unit()
+        return {
+            "nutrient_id": nutrient,
+            "population": cells["population"],
+            "kind": cells["kind"],
+            "value": cells.number("value"),
+            "unit": unit.code,
+            "unit_basis": counted(nutrient, unit),
+            "note": cells.text("note"),
+            "source_id": REPORTS[cells.known("source", REPORTS)],
+        }
+
+    key = ["nutrient_id", "population"]
+    tabular.rows["daily_value"] = read_table(root, "reference/daily_values.csv", key, faults, convert)
 
 
 def read_foods(tabular: Tabular, root: Path, faults: list[Fault]) -> None:
     """Read the USDA foods with amounts, portions and the values that were taken out."""
-    foods: dict[str, Row] = {}
-    reader = _Reader(root / "foods" / "foods.csv.gz", root, faults)
-    for row in reader:
-        diets = diets_of(row["category"], row["description"])
-        foods[row["food_id"]] = {
-            "id": int(row["food_id"]),
-            "ndb_number": blank(row["ndb_number"]),
-            "dataset": row["dataset"],
-            "description": row["description"],
-            "common_name": blank(row["common_name"]),
-            "scientific_name": blank(row["scientific_name"]),
-            "category": row["category"],
+
+    def food(cells: Cells) -> Row:
+        diets = diets_of(cells["category"], cells["description"])
+        return {
+            "id": cells.integer("food_id"),
+            "ndb_number": cells.text("ndb_number"),
+            "dataset": cells["dataset"],
+            "description": cells["description"],
+            "common_name": cells.text("common_name"),
+            "scientific_name": cells.text("scientific_name"),
+            "category": cells["category"],
             "vegan": "vegan" in diets,
             "vegetarian": "vegetarian" in diets,
             "pescatarian": "pescatarian" in diets,
-            "everyday": is_everyday(row["category"], row["description"]),
+            "everyday": is_everyday(cells["category"], cells["description"]),
         }
-    units = {code["id"]: code["unit"] for code in tabular.nutrient_codes.values()}
-    amounts: list[Row] = []
-    reader = _Reader(root / "foods" / "food_nutrients.csv.gz", root, faults)
-    translated: dict[str, str] = {}
-    for row in reader:
-        amount = reader.number(row, "amount")
-        if amount is None or not reader.known(row, "food_id", foods):
-            continue
-        if row["unit"] not in translated:
-            translated[row["unit"]] = reader.unit(row).code
-        if units.get(row["nutrient_id"]) != translated[row["unit"]]:
-            reader.say("unit", f"'{row['unit']}' is not the unit of {row['nutrient_id']}")
-            continue
-        amounts.append(
-            {
-                "food_id": int(row["food_id"]),
-                "nutrient_id": row["nutrient_id"],
-                "amount": amount,
-                "source": row["source"],
-            }
-        )
-    reader = _Reader(root / "foods" / "food_portions.csv.gz", root, faults)
-    portions: list[Row] = []
-    for row in reader:
-        grams, amount = reader.number(row, "gram_weight"), reader.number(row, "amount")
-        if grams is None or amount is None or not reader.known(row, "food_id", foods):
-            continue
-        portions.append(
-            {
-                "food_id": int(row["food_id"]),
-                "position": int(row["seq"]),
-                "amount": amount,
-                "description": row["description"],
-                "gram_weight": grams,
-                "typical": False,
-            }
-        )
-    mark_typical(portions, foods.values())
-    reader = _Reader(root / "foods" / "food_value_flags.csv", root, faults)
-    flags = [
-        {
-            "food_id": int(row["food_id"]),
-            "nutrient_id": row["nutrient_id"],
-            "amount": float(row["amount"]),
-            "unit": reader.unit(row).code,
-            "reason": row["reason"],
+
+    def amount(cells: Cells) -> Row:
+        check_unit(cells, tabular)
+        return {
+            "food_id": int(cells.known("food_id", known)),
+            "nutrient_id": cells["nutrient_id"],
+            "amount": cells.number("amount"),
+            "source": cells["source"],
         }
-        for row in reader
-        if reader.known(row, "food_id", foods)
-    ]
-    tabular.rows["food"] = list(foods.values())
+
+    def portion(cells: Cells) -> Row:
+        return {
+            "food_id": int(cells.known("food_id", known)),
+            "position": cells.integer("seq"),
+            "amount": cells.number("amount"),
+            "description": cells["description"],
+            "gram_weight": cells.number("gram_weight"),
+            "typical": False,
+        }
+
+    def flag(cells: Cells) -> Row:
+        return {
+            "food_id": int(cells.known("food_id", known)),
+            "nutrient_id": cells.known("nutrient_id", tabular.nutrient_codes),
+            "amount": cells.number("amount"),
+            "unit": cells.unit().code,
+            "reason": cells["reason"],
+        }
+
+    foods = read_table(root, "foods/foods.csv.gz", ["food_id"], faults, food)
+    known = {str(row["id"]) for row in foods}
+    pair = ["food_id", "nutrient_id"]
+    amounts = read_table(root, "foods/food_nutrients.csv.gz", pair, faults, amount)
+    portions = read_table(root, "foods/food_portions.csv.gz", ["food_id", "seq"], faults, portion)
+    mark_typical(portions, foods)
+    tabular.rows["food"] = foods
     tabular.rows["food_amount"] = [*amounts, *omega_3(amounts)]
     tabular.rows["food_portion"] = portions
-    tabular.rows["food_value_flag"] = flags
+    tabular.rows["food_value_flag"] = read_table(root, "foods/food_value_flags.csv", pair, faults, flag)
+
+
+def check_unit(cells: Cells, tabular: Tabular) -> None:
+    """Make sure that an amount stands in the unit of its nutrient."""
+    code = tabular.nutrient_codes[cells.known("nutrient_id", tabular.nutrient_codes)]
+    if cells.unit().code != code["unit"]:
+        raise CellError("unit", f"'{cells['unit']}' is not the unit of {cells['nutrient_id']}")
 
 
 def mark_typical(portions: list[Row], foods: Iterable[Row]) -> None:
@@ -373,25 +396,32 @@ def omega_3(amounts: list[Row]) -> Iterator[Row]:
 
 def read_supplementary(tabular: Tabular, root: Path, faults: list[Fault]) -> None:
     """Read the French and Japanese foods for nutrients that USDA lacks."""
-    foods: dict[str, Row] = {}
-    for row in _Reader(root / "foods" / "foods_supplementary.csv.gz", root, faults):
-        foods[row["food_id"]] = {
-            "id": row["food_id"],
-            "dataset": row["dataset"],
-            "source_code": row["source_code"],
-            "description": row["description"],
-            "category": row["category"],
-            "original_name": blank(row["original_name"]),
+
+    def food(cells: Cells) -> Row:
+        return {
+            "id": cells["food_id"],
+            "dataset": cells["dataset"],
+            "source_code": cells["source_code"],
+            "description": cells["description"],
+            "category": cells["category"],
+            "original_name": cells.text("original_name"),
         }
-    reader = _Reader(root / "foods" / "food_nutrients_supplementary.csv.gz", root, faults)
-    amounts: list[Row] = []
-    for row in reader:
-        amount = reader.number(row, "amount")
-        if amount is None or not reader.known(row, "food_id", foods):
-            continue
-        if tabular.nutrient_codes[row["nutrient_id"]]["unit"] != reader.unit(row).code:
-            reader.say("unit", f"'{row['unit']}' is not the unit of {row['nutrient_id']}")
-            continue
-        amounts.append({"food_id": row["food_id"], "nutrient_id": row["nutrient_id"], "amount": amount})
-    tabular.rows["supplementary_food"] = list(foods.values())
-    tabular.rows["supplementary_amount"] = amounts
+
+    def amount(cells: Cells) -> Row:
+        check_unit(cells, tabular)
+        return {
+            "food_id": cells.known("food_id", known),
+            "nutrient_id": cells["nutrient_id"],
+            "amount": cells.number("amount"),
+        }
+
+    foods = read_table(root, "foods/foods_supplementary.csv.gz", ["food_id"], faults, food)
+    known = {row["id"] for row in foods}
+    tabular.rows["supplementary_food"] = foods
+    tabular.rows["supplementary_amount"] = read_table(
+        root,
+        "foods/food_nutrients_supplementary.csv.gz",
+        ["food_id", "nutrient_id"],
+        faults,
+        amount,
+    )

@@ -24,8 +24,7 @@ def symptom_or_404(session: SessionDep, live: LiveDep, symptom: SlugPath) -> Sym
     found = queries.symptom_by_id(session, symptom)
     if found is None:
         raise SymptomNotFoundError(
-            f"There is no symptom with id '{symptom}'."
-            f"{live.search.did_you_mean(symptom, 'symptom')}"
+            f"There is no symptom with id '{symptom}'.{live.search.did_you_mean(symptom, 'symptom')}"
         )
     return found
 

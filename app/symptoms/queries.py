@@ -33,9 +33,7 @@ def symptoms(
 
 def narrower(session: Session, symptom_id: str) -> Sequence[Symptom]:
     """Give the symptoms one step narrower, by name."""
-    return session.exec(
-        select(Symptom).where(Symptom.parent_id == symptom_id).order_by(Symptom.name)
-    ).all()
+    return session.exec(select(Symptom).where(Symptom.parent_id == symptom_id).order_by(Symptom.name)).all()
 
 
 def wider(session: Session, symptom: Symptom) -> list[Symptom]:

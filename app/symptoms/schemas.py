@@ -59,9 +59,7 @@ class ParseRequest(BaseModel):
 
     model_config = ConfigDict(
         extra="forbid",
-        json_schema_extra={
-            "examples": [{"text": "my lip keeps jumping and I feel tired, but no cramps"}]
-        },
+        json_schema_extra={"examples": [{"text": "my lip keeps jumping and I feel tired, but no cramps"}]},
     )
 
     text: Annotated[str, Field(min_length=1, max_length=MAX_TEXT, pattern=r"^[^\x00]+$")] = Field(

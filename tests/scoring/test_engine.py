@@ -11,6 +11,7 @@ from app.scoring.engine import (
     assess,
     likelihood_of,
 )
+from app.scoring.evidence import GROUP_SHARE
 from app.scoring.findings import ConflictingFindingsError
 from app.scoring.intake import Intake, NutrientIntake
 from app.scoring.knowledge import Group, Knowledge, LabTest, Person
@@ -196,8 +197,8 @@ def test_the_share_of_measured_figures_counts_weights_for_and_against() -> None:
         ]
     )
     assessment = assess(knowledge, ask("cramp", "weakness"))
-    # The second group counts in part: 1 against 0.9.
-    assert isclose(candidate(assessment, "metal").measured_share, 1 / 1.9)
+    # The second group counts in part.
+    assert isclose(candidate(assessment, "metal").measured_share, 1 / (1 + GROUP_SHARE))
     assert candidate(assessment, "benign").measured_share == 0.0
 
 

@@ -56,6 +56,7 @@ def test_links_are_grouped_by_root_by_everyday_complaint_and_by_pathway() -> Non
                 link("headache"),
                 link("lip-twitch"),
                 link("seizure", via="salt"),
+                link("anemia"),
             )
         ]
     )
@@ -66,6 +67,7 @@ def test_links_are_grouped_by_root_by_everyday_complaint_and_by_pathway() -> Non
         "headache": EVERYDAY_GROUP,
         "lip-twitch": EVERYDAY_GROUP,
         "seizure": "via:salt",
+        "anemia": "lab",
     }
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from app.scoring.engine import assess
 from app.scoring.knowledge import Knowledge, RedFlag
 from app.scoring.questions import FLAG_QUESTIONS, QUESTIONS, entropy, information_gain
-from app.vocabulary import CauseKind, Stance, TriageLevel
+from app.vocabulary import CauseKind, Stance, SymptomKind, TriageLevel
 from tests.scoring.worlds import about, ask, cause, link, small_world, symptom
 
 
@@ -77,6 +77,28 @@ def test_a_partly_matched_rule_is_asked_about_first() -> None:
     assert "unlisted" not in asked(knowledge, "headache")
     # Once the level is reached nothing is asked to reach it.
     assert all(one.raises_to is None for one in assess(knowledge, ask("cramp", "seizure")).questions)
+
+
+def test_of_a_missing_group_one_symptom_is_asked_about_felt_ones_first() -> None:
+    flag = RedFlag(
+        id="flag",
+        name="Flag",
+        level=TriageLevel.URGENT,
+        advice="Go.",
+        sources=("s",),
+        all_of=(frozenset({"cramp"}), frozenset({"a-sign", "rare", "common"})),
+    )
+    knowledge = small_world(
+        symptoms=[
+            symptom("cramp"),
+            symptom("a-sign", 0.3, kind=SymptomKind.SIGN),
+            symptom("rare", 0.01),
+            symptom("common", 0.2),
+        ],
+        causes=[cause("metal", link("cramp"))],
+        red_flags=[flag],
+    )
+    assert asked(knowledge, "cramp") == ["common"]
 
 
 def test_a_grave_symptom_is_asked_about_where_a_candidate_makes_it_thinkable() -> None:

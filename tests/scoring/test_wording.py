@@ -16,14 +16,14 @@ def sentences(request: Request, **world: object) -> list[str]:
 
 def test_a_reported_symptom_is_told_with_its_figures() -> None:
     assert sentences(ask("cramp")) == [
-        "Cramp raises the odds of Metal about 11 times: about 40 in 100 people with it have cramp, "
+        'With "Cramp" the odds of this rise about 11 times. About 40 in 100 people with it have "Cramp", '
         "against 4 in 100 people in general."
     ]
 
 
 def test_a_denied_symptom_is_told_as_not_there() -> None:
     told = sentences(ask("cramp", absent=("tired",)))
-    assert told[1].startswith("Not having this (Tired) lowers the odds of Metal to about 0.5 of")
+    assert told[1].startswith('Without "Tired" the odds of this fall to about 0.5 of')
 
 
 def test_a_refuted_link_and_an_indirect_one_are_told_as_such() -> None:
@@ -34,8 +34,8 @@ def test_a_refuted_link_and_an_indirect_one_are_told_as_such() -> None:
     )
     told = sentences(ask("cramp", "tired"), causes=[metal, cause("leaf")])
     assert told == [
-        "Tired raises the odds of Metal about 4 times by way of Leaf.",
-        "Cramp: a link with Metal was tested and not found.",
+        'With "Tired" the odds of this rise about 4 times, by way of "Leaf".',
+        '"Cramp": a link with this was tested and not found.',
     ]
 
 
@@ -46,12 +46,12 @@ def test_results_and_intake_are_told() -> None:
         intake=Intake(energy_kcal=2000, nutrients=(NutrientIntake(nutrient="metal", amount=1, ear=100),)),
     )
     told = sentences(request)
-    assert "A severely low result of Serum raises the odds of Metal about 20 times." in told
-    assert "The usual intake from the foods listed raises the odds of Metal about 3 times." in told
+    assert 'With "Serum" severely low the odds of this rise about 20 times.' in told
+    assert "With the usual intake from the foods listed the odds of this rise about 3 times." in told
 
 
 def test_a_ratio_near_one_hardly_changes_anything() -> None:
-    assert effect(1.01, "X") == "hardly changes the odds of X"
+    assert effect(1.01) == "the odds of this hardly change"
 
 
 @pytest.mark.parametrize(

@@ -7,19 +7,16 @@ from typing import Any
 
 import pytest
 from alembic import command
-from sqlalchemy import Engine, select, text
+from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from app.database import make_engine
 from app.live import alembic_config
-from app.models import TABLES
 from app.seeding import loader
 from app.seeding.loader import content_release, seed, take_turn
 from app.seeding.reader import SeedError
 from app.settings import ROOT, Settings
-from tests.seeding.world import FILES, changed, write_seed
-
-Rows = dict[str, list[tuple[Any, ...]]]
+from tests.seeding.world import FILES, changed, rows_of, write_seed
 
 
 @pytest.fixture
@@ -39,18 +36,6 @@ def root(tmp_path: Path) -> Path:
 
 def quiet(_: str) -> None:
     """Say nothing."""
-
-
-def rows_of(engine: Engine) -> Rows:
-    """Give every row of every table, `loaded_at` included: equal means that nothing was written."""
-    with engine.connect() as connection:
-        return {
-            model.__tablename__: sorted(
-                (tuple(row) for row in connection.execute(select(model.__table__))),  # type: ignore[attr-defined]
-                key=repr,
-            )
-            for model in TABLES
-        }
 
 
 def test_every_table_of_content_is_filled(engine: Engine, root: Path) -> None:

@@ -6,7 +6,11 @@ changes a text (`changed`), writes the whole (`write_seed`) and looks at the fau
 
 import gzip
 from pathlib import Path
+from typing import Any
 
+from sqlalchemy import Engine, select
+
+from app.models import TABLES
 from app.seeding.loader import examine
 
 SOURCES = """\
@@ -131,6 +135,7 @@ grade = "D"
 basis = "expert range"
 {strength}
 mechanism = "Because."
+note = "Nothing more is known."
 {more}sources = ["book"]
 
 """
@@ -428,3 +433,12 @@ def faults_of(root: Path, files: dict[str, str] | None = None) -> list[str]:
     """Write a seed folder; give what is wrong with it, one line each."""
     *_, faults = examine(write_seed(root / "seed", files))
     return [str(fault) for fault in faults]
+
+
+def rows_of(engine: Engine) -> dict[str, list[tuple[Any, ...]]]:
+    """Give every row of every table, `loaded_at` included: equal means that nothing was written."""
+    with engine.connect() as connection:
+        return {
+            table.name: sorted((tuple(row) for row in connection.execute(select(table))), key=repr)
+            for table in (model.__table__ for model in TABLES)  # type: ignore[attr-defined]
+        }

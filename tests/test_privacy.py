@@ -1,0 +1,252 @@
+"""What is posted is answered and forgotten: no log, no error, no header, no table, no metric holds it.
+
+Everything that is posted here bears a mark. Every logger writes at DEBUG, those of the server and of
+the database too.
+"""
+
+import json
+import logging
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+import uvicorn
+from fastapi import FastAPI
+from sqlalchemy.exc import OperationalError
+
+from app.assessment import service
+from app.main import create_app
+from app.settings import Settings
+from tests.conftest import connect
+from tests.seeding.world import rows_of
+
+pytestmark = pytest.mark.anyio
+
+WORD = "quokkapox"
+NUMBER = 87.654321
+FOOD = 1_987_654_321
+MARKS = (WORD, WORD.upper(), "87.654", "1987654321")
+JSON = {"Content-Type": "application/json"}
+
+ASSESS: dict[str, Any] = {
+    "symptoms": [{"id": "twitch"}, {"text": f"my twitch and {WORD}"}, {"id": "stiffness", "present": False}],
+    "profile": {
+        "age_years": NUMBER,
+        "sex": "female",
+        "pregnant": True,
+        "conditions": [WORD, f"no {WORD}"],
+        "medications": [WORD.upper()],
+        "lifestyle": [f"{WORD} all night"],
+    },
+    "labs": [
+        {"test": "metal-serum", "value": NUMBER, "unit": "mg/L"},
+        {"test": "metal-serum", "value": 1, "unit": WORD},
+        {"test": WORD, "value": f"<{NUMBER}", "unit": "mg/L"},
+    ],
+    "intake": [{"food": 1, "grams_per_day": NUMBER}, {"food": FOOD, "grams_per_day": 1}],
+}
+ANSWERED = [
+    ("/v1/assess", ASSESS),
+    ("/v1/assess", {**ASSESS, "options": {"limit": 1, "explain": False}}),
+    ("/v1/symptoms/parse", {"text": f"my lip twitches, my {WORD} is {NUMBER}, no stiffness"}),
+    ("/v1/symptoms/parse", {"text": WORD}),
+]
+REFUSED = [
+    ("/v1/assess", {**ASSESS, WORD: WORD}),
+    ("/v1/assess", {**ASSESS, "profile": {WORD: NUMBER}}),
+    ("/v1/assess", {**ASSESS, "profile": {"sex": WORD}}),
+    ("/v1/assess", {**ASSESS, "profile": {"diet": WORD}}),
+    ("/v1/assess", {**ASSESS, "profile": {"age_years": NUMBER, "age_months": 1}}),
+    ("/v1/assess", {**ASSESS, "profile": {"age_years": -NUMBER}}),
+    ("/v1/assess", {**ASSESS, "profile": {"age_years": f"{NUMBER}"}}),
+    ("/v1/assess", {**ASSESS, "profile": {"age_months": NUMBER}}),
+    ("/v1/assess", {**ASSESS, "profile": {"conditions": [WORD + "\0"]}}),
+    ("/v1/assess", {**ASSESS, "profile": {"conditions": [f"{WORD}\ud800"]}}),
+    ("/v1/assess", {**ASSESS, "profile": {"conditions": {WORD: WORD}}}),
+    ("/v1/assess", {**ASSESS, "profile": [WORD]}),
+    ("/v1/assess", {**ASSESS, "labs": [{"test": WORD, "value": {WORD: NUMBER}}]}),
+    ("/v1/assess", {**ASSESS, "labs": [{"test": WORD, "value": NUMBER * 1e9}]}),
+    ("/v1/assess", {**ASSESS, "labs": [{"test": WORD, "value": WORD * 20}]}),
+    ("/v1/assess", {**ASSESS, "intake": [{"food": FOOD * 2, "grams_per_day": -NUMBER}]}),
+    ("/v1/assess", {**ASSESS, "options": {"limit": NUMBER, "explain": WORD}}),
+    ("/v1/assess", {"symptoms": [{"id": WORD}]}),
+    ("/v1/assess", {"symptoms": [{"id": f"{WORD} {WORD}"}]}),
+    ("/v1/assess", {"symptoms": [{"text": WORD, "id": WORD}]}),
+    ("/v1/assess", {"symptoms": [{"text": WORD, "qualifiers": [WORD]}]}),
+    ("/v1/assess", {"symptoms": [{"text": WORD * 50}]}),
+    ("/v1/assess", {"symptoms": [{"id": "twitch"}, {"id": "twitch", "present": False}, {"text": WORD}]}),
+    ("/v1/assess", {"symptoms": WORD}),
+    ("/v1/assess", [WORD]),
+    ("/v1/assess", WORD),
+    ("/v1/symptoms/parse", {"text": WORD * 500}),
+    ("/v1/symptoms/parse", {"text": [WORD]}),
+    ("/v1/symptoms/parse", {"text": WORD, WORD: WORD}),
+    ("/v1/symptoms/parse", {"text": f"{WORD}\0"}),
+    ("/v1/symptoms/parse", {"text": f"{WORD}\udfff"}),
+]
+BROKEN = [
+    ({}, f'{{"text": "{WORD}"'.encode()),
+    ({}, f'{{"{WORD}": {WORD}}}'.encode()),
+    ({}, WORD.encode()),
+    ({}, f'{{"text": "{WORD}'.encode() + b'\xff"}'),
+    ({}, f'{{"{WORD}":'.encode() * 4_000),
+    ({}, f'{{"text": {"9" * 5_000}, "{WORD}": 1}}'.encode()),
+    ({}, f'{{"text": "{WORD}{"a" * 70_000}"}}'.encode()),
+    ({"Content-Type": "text/plain"}, WORD.encode()),
+    ({"Content-Type": "application/x-www-form-urlencoded"}, f"text={WORD}".encode()),
+    ({"Content-Type": f"multipart/form-data; boundary={WORD}"}, WORD.encode()),
+    ({"Content-Encoding": "gzip"}, WORD.encode()),
+]
+
+
+class Collector(logging.Handler):
+    """Keeps every log record but those of the test's own client."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.NOTSET)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a record."""
+        if not record.name.startswith(("httpx", "httpcore")):
+            self.records.append(record)
+
+
+@pytest.fixture
+def collected() -> Iterator[list[logging.LogRecord]]:
+    """Let every logger of the service write at the lowest level, and collect what they write."""
+    names = {*logging.root.manager.loggerDict, "uvicorn.error", "uvicorn.access", "uvicorn.asgi", "app"}
+    loggers = [logging.root, *map(logging.getLogger, sorted(names))]
+    before = [(logger, logger.level, logger.propagate, logger.disabled) for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(1)
+        logger.propagate, logger.disabled = True, False
+    collector = Collector()
+    logging.root.addHandler(collector)
+    yield collector.records
+    logging.root.removeHandler(collector)
+    for logger, level, propagate, disabled in before:
+        logger.setLevel(level)
+        logger.propagate, logger.disabled = propagate, disabled
+
+
+def everything_in(records: list[logging.LogRecord]) -> str:
+    """Give all that log records hold, shown or not."""
+    formatter = logging.Formatter()
+    return "\n".join(formatter.format(record) + repr(record.__dict__) for record in records)
+
+
+def assert_unmarked(place: str, content: str) -> None:
+    """Fail where something that was posted stands in a text; say where, not the whole."""
+    for mark in MARKS:
+        at = content.find(mark)
+        assert at < 0, f"{place} holds what was posted: ...{content[max(0, at - 200) : at + 50]}"
+
+
+@pytest.fixture
+def watched(
+    small_url: str, collected: list[logging.LogRecord], capfd: pytest.CaptureFixture[str]
+) -> Iterator[FastAPI]:
+    """A fresh application; afterwards logs, output, tables and metrics are searched for marks."""
+    app = create_app(Settings(database_url=small_url, rate_limit_enabled=False))
+    assert app.state.live.try_load() is not None
+    before = rows_of(app.state.engine)
+    collected.clear()
+    yield app
+    written = everything_in(collected)
+    after = rows_of(app.state.engine)
+    app.state.engine.dispose()
+    assert "request_id=" in written
+    assert_unmarked("the log", written)
+    assert_unmarked("the metrics", app.state.metrics.render("").decode())
+    assert_unmarked("a table", repr(after))
+    assert after == before
+    output = capfd.readouterr()
+    assert_unmarked("the output", output.out + output.err)
+
+
+async def post(app: FastAPI, path: str, content: bytes, headers: dict[str, str]) -> httpx.Response:
+    """Post bytes, with marks in the query as well; check the headers of the answer."""
+    async with connect(app) as client:
+        answer = await client.post(f"{path}?note={WORD}", content=content, headers={**JSON, **headers})
+    assert_unmarked("a header", repr(answer.headers.raw))
+    if answer.is_error:
+        assert_unmarked("an error", answer.text)
+    return answer
+
+
+async def test_what_is_answered_is_forgotten(watched: FastAPI) -> None:
+    for path, body in ANSWERED:
+        answer = await post(watched, path, json.dumps(body).encode(), {})
+        assert answer.status_code == 200, answer.text
+        # The answer itself tells the sender what was not understood.
+        assert WORD in answer.text
+
+
+async def test_what_is_refused_is_forgotten(watched: FastAPI) -> None:
+    for path, body in REFUSED:
+        answer = await post(watched, path, json.dumps(body).encode(), {})
+        assert answer.status_code == 422, (body, answer.text)
+
+
+async def test_what_cannot_be_read_is_forgotten(watched: FastAPI) -> None:
+    for path in ("/v1/assess", "/v1/symptoms/parse", "/v1/nutrients", "/v1/nothing"):
+        for headers, content in BROKEN:
+            answer = await post(watched, path, content, headers)
+            assert answer.status_code in {400, 404, 405, 413, 415}, (path, content[:80], answer.text)
+
+
+@pytest.mark.parametrize("kind", ["value", "database", "own"])
+async def test_what_meets_a_fault_of_ours_is_forgotten(
+    watched: FastAPI, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    def fail(body: object, **_: object) -> None:
+        faults = {
+            "value": ValueError(f"cannot read {body!r}"),
+            "database": OperationalError("SELECT ?", (repr(body),), Exception(repr(body))),
+            "own": RuntimeError(repr(body)),
+        }
+        try:
+            raise KeyError(repr(body))
+        except KeyError as cause:
+            raise faults[kind] from cause
+
+    monkeypatch.setattr(service, "answer", fail)
+    answer = await post(watched, "/v1/assess", json.dumps(ASSESS).encode(), {})
+    assert answer.status_code == (503 if kind == "database" else 500)
+
+
+def test_what_passes_a_real_server_is_forgotten(
+    watched: FastAPI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = uvicorn.Config(watched, port=0, log_config=None, log_level="trace", loop="asyncio")
+    server = uvicorn.Server(config)
+    ready = threading.Event()
+    startup = server.startup
+
+    async def tell_when_ready(*args: Any, **more: Any) -> None:
+        await startup(*args, **more)
+        ready.set()
+
+    monkeypatch.setattr(server, "startup", tell_when_ready)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        assert ready.wait(30)
+        port = server.servers[0].sockets[0].getsockname()[1]
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}") as client:
+            for path, body in (*ANSWERED, *REFUSED):
+                answer = client.post(path, content=json.dumps(body).encode(), headers=JSON)
+                assert answer.status_code in {200, 422}
+            for headers, content in BROKEN:
+                answer = client.post("/v1/assess", content=content, headers={**JSON, **headers})
+                assert answer.is_client_error
+                assert_unmarked("an error", answer.text)
+            monkeypatch.setattr(service, "answer", lambda body, **_: [][body])
+            assert client.post("/v1/assess", json=ASSESS).status_code == 500
+    finally:
+        server.should_exit = True
+        thread.join(30)
+    assert not thread.is_alive()
