@@ -84,12 +84,13 @@ def load_live(engine: Engine) -> Live:
             if release is None:
                 raise UnreadyError("the database holds no content: run `python -m app seed`")
             knowledge = compile_knowledge(session)
+            lexicon = build_lexicon(session)
             return Live(
                 release=release.id,
                 loaded_at=release.loaded_at,
                 knowledge=knowledge,
-                lexicon=build_lexicon(session),
-                search=build_index(session),
+                lexicon=lexicon,
+                search=build_index(session, lexicon),
                 shelf=fill_shelf(session, knowledge),
             )
     except DBAPIError as error:

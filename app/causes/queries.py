@@ -72,7 +72,7 @@ def links(
     knowledge: Knowledge,
     *,
     cause_ids: Sequence[str] | None = None,
-    symptom_id: str | None = None,
+    symptom_ids: Sequence[str] | None = None,
 ) -> list[LinkRead]:
     """Give claims by cause or by symptom, the best supported and strongest first."""
     query = (
@@ -82,8 +82,8 @@ def links(
     )
     if cause_ids is not None:
         query = query.where(col(CauseSymptom.cause_id).in_(cause_ids))
-    if symptom_id is not None:
-        query = query.where(CauseSymptom.symptom_id == symptom_id)
+    if symptom_ids is not None:
+        query = query.where(col(CauseSymptom.symptom_id).in_(symptom_ids))
     rows = session.exec(query).all()
     nutrients = refs(session.exec(select(Nutrient.id, Nutrient.name)).all())
     mediating = [link.via_id for link, _, _ in rows if link.via_id is not None]
@@ -100,6 +100,21 @@ def links(
         for link, cause, symptom in rows
     ]
     return sorted(found, key=strength)
+
+
+def links_of_symptom(session: Session, knowledge: Knowledge, symptom_id: str) -> list[LinkRead]:
+    """Give what is said to give a symptom, as the score counts it.
+
+    A claim about a wider symptom holds for the narrower one too, unless the same cause has a claim
+    nearer to it: lip twitching is facial twitching is muscle twitching.
+    """
+    lineage = knowledge.lineage[symptom_id]
+    found = links(session, knowledge, symptom_ids=lineage)
+    nearest: dict[str, int] = {}
+    for link in found:
+        level = lineage.index(link.symptom.id)
+        nearest[link.cause.id] = min(level, nearest.get(link.cause.id, level))
+    return [link for link in found if lineage.index(link.symptom.id) == nearest[link.cause.id]]
 
 
 def strength(link: LinkRead) -> tuple[int, float, str, str]:

@@ -17,7 +17,7 @@ about as well, and among equals those that USDA numbered first: it began with th
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
@@ -102,6 +102,10 @@ class HasId(Protocol):
 
 
 R = TypeVar("R", bound=HasId)
+
+# Takes a query for symptoms, as the language of symptoms does: ids with how sure it is of each.
+Understand = Callable[[str], Sequence[tuple[str, float]]]
+UNDERSTOOD_KIND = "symptom"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,7 +237,8 @@ class KindIndex:
 class SearchIndex:
     """Everything that can be found, by kind."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], understand: Understand | None = None) -> None:
+        self.understand = understand
         grouped: dict[str, list[Entry]] = defaultdict(list)
         for entry in entries:
             grouped[entry.kind].append(entry)
@@ -245,7 +250,8 @@ class SearchIndex:
     def search(self, query: str, kinds: Iterable[str] | None = None) -> list[Hit]:
         """Give every record that matches, best first; equals by kind, then by place and name."""
         hits: list[tuple[tuple[float, int, int, int, str], Hit]] = []
-        for kind in self.kinds if kinds is None else kinds:
+        kinds = list(self.kinds if kinds is None else kinds)
+        for kind in kinds:
             index = self.kinds.get(kind)
             if index is None:
                 continue
@@ -260,7 +266,31 @@ class SearchIndex:
                     score=score,
                 )
                 hits.append(((-score, place, entry.order, len(entry.name), entry.id), hit))
-        return [hit for _, hit in sorted(hits, key=itemgetter(0))]
+        ranked = [hit for _, hit in sorted(hits, key=itemgetter(0))]
+        if self.understand is None or UNDERSTOOD_KIND not in kinds:
+            return ranked
+        return self._understood_first(query, self.understand(query), ranked)
+
+    def _understood_first(
+        self, query: str, meant: Sequence[tuple[str, float]], ranked: list[Hit]
+    ) -> list[Hit]:
+        """Put what the language of symptoms takes the words for before other symptoms."""
+        known = self.kinds[UNDERSTOOD_KIND].by_id if UNDERSTOOD_KIND in self.kinds else {}
+        best = max((hit.score for hit in ranked if hit.kind == UNDERSTOOD_KIND), default=0.0)
+        understood = {
+            symptom: Hit(
+                kind=UNDERSTOOD_KIND,
+                id=symptom,
+                name=known[symptom].name,
+                matched=query,
+                score=round(max(confidence, best), DIGITS),
+            )
+            for symptom, confidence in meant
+            if symptom in known
+        }
+        rest = [hit for hit in ranked if hit.kind != UNDERSTOOD_KIND or hit.id not in understood]
+        # The sort keeps the order of equals: what was understood stands before them.
+        return sorted([*understood.values(), *rest], key=lambda hit: -hit.score)
 
     def rank(self, query: str | None, kind: str, rows: Sequence[R]) -> Sequence[R]:
         """Give the rows that match a query, best first; all rows as they are without one."""

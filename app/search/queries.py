@@ -11,6 +11,7 @@ from app.conflicts.models import Conflict
 from app.foods.models import Food
 from app.lab_tests.models import LabTest
 from app.language.lexicon import Lexicon, LexiconEntry, LexiconPhrase, PhraseSource
+from app.language.parse import parse_symptoms
 from app.language.results import Kind
 from app.nutrients.models import Nutrient
 from app.red_flags.models import RedFlag
@@ -26,9 +27,13 @@ OFFAL = re.compile(r"\bliver\b|variety meats|giblets", re.IGNORECASE)
 NO_NAME = re.compile(r"URMIS|IMPS|commodity|vitamin|family style|school lunch|Latino food|#", re.IGNORECASE)
 
 
-def build_index(session: Session) -> SearchIndex:
-    """Index the names of everything."""
-    return SearchIndex(entries(session))
+def build_index(session: Session, lexicon: Lexicon) -> SearchIndex:
+    """Index the names of everything; queries for symptoms are understood as texts are."""
+
+    def understand(query: str) -> list[tuple[str, float]]:
+        return [(mention.id, mention.confidence) for mention in parse_symptoms(query, lexicon).mentions]
+
+    return SearchIndex(entries(session), understand)
 
 
 def entries(session: Session) -> Iterator[Entry]:

@@ -106,7 +106,7 @@ def parse_text(body: ParseRequest, live: LiveDep, response: Response) -> ParseRe
 )
 def get_symptom(symptom: SymptomDep, session: SessionDep, live: LiveDep) -> SymptomRead:
     """Give everything that a page about a symptom needs."""
-    links = cause_queries.links(session, live.knowledge, symptom_id=symptom.id)
+    links = cause_queries.links_of_symptom(session, live.knowledge, symptom.id)
     return SymptomRead(
         **symptom.model_dump(),
         parent=symptom.parent_id,

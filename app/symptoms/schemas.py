@@ -43,7 +43,7 @@ class SymptomRead(SymptomSummary):
     faq: list[Faq] = Field(description="Questions that readers ask.")
     nutrients: list[LinkRead] = Field(
         description="Nutrients whose lack or excess is said to give it, best supported first; "
-        "contradicted claims last."
+        "contradicted claims last. A claim about a wider symptom holds here too, and names it."
     )
     other_triggers: list[LinkRead] = Field(
         description="Everyday triggers, medicines and diseases that give it too."
