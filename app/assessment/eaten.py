@@ -75,20 +75,19 @@ class Eaten:
 
     def item(self, nutrient: str, given: Given, ear: float | None) -> NutrientIntake:
         """Give the intake of a nutrient in the terms of the score."""
-        return NutrientIntake(
-            nutrient=nutrient, amount=given.value, ear=ear, known_share=given.known_share
-        )
+        return NutrientIntake(nutrient=nutrient, amount=given.value, ear=ear, known_share=given.known_share)
 
 
 def eaten(session: Session, listed: Iterable[tuple[int, float]]) -> Eaten:
     """Read what foods give, from pairs of food and grams a day; a food listed twice is added up."""
     entries: dict[int, list[float]] = defaultdict(list)
-    for food, grams in listed:
-        entries[food].append(grams)
+    for food, amount in listed:
+        entries[food].append(amount)
     grams = {food: fsum(entries[food]) for food in sorted(entries)}
-    amounts: dict[int, dict[str, float]] = {}
-    for food, found in amounts_of(session, grams).items():
-        amounts[food] = {nutrient: amount * grams[food] / 100 for nutrient, amount in found.items()}
+    amounts = {
+        food: {nutrient: per_100_g * grams[food] / 100 for nutrient, per_100_g in found.items()}
+        for food, found in amounts_of(session, grams).items()
+    }
     return Eaten(grams=grams, amounts=amounts)
 
 

@@ -23,9 +23,24 @@ from app.seeding import schemas as seed
 from app.seeding.reader import Content
 from app.symptoms.models import Symptom
 from app.values import AppliesTo, Background
-from app.vocabulary import Direction, RiskFactorKind
+from app.vocabulary import BodySystem, Direction, RiskFactorKind, Sex
 
 Row = TypeVar("Row", bound=SQLModel)
+# Whom a question about a symptom makes sense to: children, women, men. The score doesn't use it.
+CHILDREN = core.Group(age_max_years=18)
+WOMEN = core.Group(sex=Sex.FEMALE)
+MEN = core.Group(sex=Sex.MALE)
+ASKED_OF = {
+    "heavy-periods": WOMEN,
+    "irregular-periods": WOMEN,
+    "missed-periods": WOMEN,
+    "painful-periods": WOMEN,
+    "premenstrual-complaints": WOMEN,
+    "hot-flashes": WOMEN,
+    "miscarriage": WOMEN,
+    "erectile-dysfunction": MEN,
+    "diaper-rash": core.Group(age_max_years=4),
+}
 
 
 def compile_knowledge(session: Session) -> core.Knowledge:
@@ -125,9 +140,14 @@ def symptom_of(row: Symptom | seed.Symptom, parent: str | None) -> core.Symptom:
         parent=parent,
         base_level=row.base_level,
         question=row.question,
+        asked_of=ASKED_OF.get(row.id, _asked_of(row.body_system)),
         background_sources=tuple(row.background.sources),
         background_basis=row.background.basis,
     )
+
+
+def _asked_of(system: BodySystem) -> core.Group:
+    return CHILDREN if system is BodySystem.GROWTH_AND_CHILDREN else core.EVERYBODY
 
 
 def cause_of(

@@ -38,7 +38,7 @@ def number_or_words(value: object) -> object:
     if isinstance(value, str):
         if not 0 < len(value) <= MAX_RESULT_WORDS or "\x00" in value or not value.isprintable():
             raise ValueError(f"Words should be 1 to {MAX_RESULT_WORDS} printable characters")
-    elif not abs(float(json_number(value))) <= MAX_RESULT:
+    elif not abs(json_number(value)) <= MAX_RESULT:
         raise ValueError("Input should be a number between -1e9 and 1e9")
     return value
 

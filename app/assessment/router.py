@@ -52,7 +52,7 @@ def assess_batch(
     return BatchRead(
         items=list(
             answer_batch(
-                body.items, session=session, live=live, path=request.url.path, request_id=request_id
+                body.items, session=session, live=live, path=request.scope["path"], request_id=request_id
             )
         )
     )

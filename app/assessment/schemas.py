@@ -147,6 +147,9 @@ class CandidateFoodRead(ReadModel):
         description="Share of the recommended intake in the portion (or 100 g), in per cent; of the "
         "highest figure where it is a range; null where the two count different things."
     )
+    percent_is_lower_bound: bool = Field(
+        description="Whether the true share is higher: niacin of a food whose tryptophan is unknown."
+    )
 
 
 class CandidateRead(ReadModel):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from sqlmodel import Session, col, select
 
+from app.assessment.eaten import amounts_of
 from app.causes.models import Cause
 from app.foods.queries import DietName, RankedFood, ranked_foods, usual_basis
 from app.lab_tests.models import LabTest
@@ -86,6 +87,8 @@ class Shelf:
     names: dict[str, str]
     units: dict[str, tuple[str, str | None]]
     foods: dict[tuple[str, DietName | None], list[RankedFood]] = field(default_factory=dict)
+    # What is in those foods: amounts per 100 g by food and nutrient.
+    contents: dict[int, dict[str, float]] = field(default_factory=dict)
 
     def stages_of(self, person: Person) -> list[str]:
         """Give the life stages that a person may be in; all of adults where little is known."""
@@ -116,9 +119,7 @@ class Shelf:
         found = self.units.get(nutrient)
         return None if found is None else (found[0], COUNTED_BASIS.get(nutrient, found[1]))
 
-    def in_food_unit(
-        self, nutrient: str, value: float, unit: str, unit_basis: str | None
-    ) -> float | None:
+    def in_food_unit(self, nutrient: str, value: float, unit: str, unit_basis: str | None) -> float | None:
         """Give a reference intake in the unit of the foods; None where they count different things."""
         of_foods = self.counted_in(nutrient)
         if of_foods is None or of_foods[1] != unit_basis:
@@ -156,6 +157,7 @@ class Shelf:
                 session.expunge(row.food)
                 if row.portion is not None:
                     session.expunge(row.portion)
+            self.contents |= amounts_of(session, (row.food.id for row in rows))
             self.foods[key] = rows
         return self.foods[key]
 
@@ -209,9 +211,7 @@ def fill_shelf(session: Session, knowledge: Knowledge) -> Shelf:
         ],
         figures=dict(figures),
         names={nutrient.id: nutrient.name for nutrient in nutrients},
-        units={
-            nutrient.id: (nutrient.unit, nutrient.unit_basis) for nutrient in nutrients if nutrient.unit
-        },
+        units={nutrient.id: (nutrient.unit, nutrient.unit_basis) for nutrient in nutrients if nutrient.unit},
     )
 
 

@@ -21,6 +21,7 @@ from app.assessment.schemas import (
     UpperLimitRead,
 )
 from app.assessment.shelf import Shelf
+from app.foods.models import FoodPortion
 from app.foods.queries import RankedFood
 from app.scoring.engine import Candidate
 from app.scoring.knowledge import Knowledge, Person
@@ -29,11 +30,11 @@ from app.scoring.priors import PriorOdds, Reason
 from app.scoring.questions import Question
 from app.scoring.triage import Triage
 from app.scoring.wording import plain_sentence
-from app.units import convert_mass
 from app.vocabulary import CauseKind, Diet, TriageLevel
 
 RECOMMENDATION = ("RDA", "AI")
 OF_NUTRIENTS = frozenset((CauseKind.DEFICIENCY, CauseKind.EXCESS))
+FOODS_SHOWN = 5
 # Digits of figures about foods; the data carry no more.
 FOOD_DIGITS = 4
 # Figures of the score keep 12 significant digits: enough to redo the sum, the same everywhere.
@@ -49,6 +50,11 @@ def exact(value: float) -> float:
 def food_figure(value: float) -> float:
     """Round a figure about a food."""
     return float(f"{value:.{FOOD_DIGITS}g}")
+
+
+def portion_words(portion: FoodPortion) -> str:
+    """Say a portion in words: `1 cup, chopped`."""
+    return f"{portion.amount:g} {portion.description}"
 
 
 def tell_triage(triage: Triage, reported: Iterable[str], shelf: Shelf) -> TriageRead:
@@ -223,51 +229,39 @@ class Teller:
         """Give foods rich in the nutrient that fit the diet."""
         if nutrient is None or nutrient not in self.shelf.units:
             return []
-        rows = self.shelf.foods_of(self.session, nutrient, self.diet)
+        rows = self.shelf.foods_of(self.session, nutrient, self.diet)[:FOODS_SHOWN]
         return [self.food(row, nutrient, intake) for row in rows]
 
     def food(self, row: RankedFood, nutrient: str, intake: RecommendedIntakeRead | None) -> CandidateFoodRead:
         """Tell of one food."""
         unit, basis = self.shelf.units[nutrient]
         grams = row.portion.gram_weight if row.portion is not None else 100.0
-        amount = row.per_100_g * grams / 100
+        counted = row.counted.per_100_g * grams / 100
         return CandidateFoodRead(
             id=row.food.id,
             name=row.food.description,
             per_portion=(
                 FoodPortionRead(
-                    value=food_figure(amount),
+                    value=food_figure(row.per_100_g * grams / 100),
                     unit=unit,
                     unit_basis=basis,
-                    portion=f"{row.portion.amount:g} {row.portion.description}",
+                    portion=portion_words(row.portion),
                     gram_weight=row.portion.gram_weight,
                 )
                 if row.portion is not None
                 else None
             ),
             per_100_g=row.per_100_g,
-            percent_of_rda=_percent(amount, unit, basis, nutrient, intake),
+            percent_of_rda=self.percent(counted, nutrient, intake),
+            percent_is_lower_bound=row.counted.lower_bound,
         )
 
-
-def _percent(
-    amount: float,
-    unit: str,
-    basis: str | None,
-    nutrient: str,
-    intake: RecommendedIntakeRead | None,
-) -> float | None:
-    """Give the share of the recommended intake, where the two count the same thing.
-
-    Foods tell preformed niacin, a part of niacin equivalents: the share is then a lower bound.
-    """
-    if intake is None or (intake.unit_basis != basis and nutrient != "niacin"):
-        return None
-    try:
-        same = convert_mass(amount, unit, intake.unit)
-    except ValueError:
-        return None
-    return food_figure(100 * same / intake.high)
+    def percent(self, counted: float, nutrient: str, intake: RecommendedIntakeRead | None) -> float | None:
+        """Give the share of the recommended intake, where the two count the same thing."""
+        if intake is None:
+            return None
+        whole = self.shelf.in_food_unit(nutrient, intake.high, intake.unit, intake.unit_basis)
+        return food_figure(100 * counted / whole) if whole else None
 
 
 def _reason(reason: Reason) -> PriorReasonRead:

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from app.assessment.errors import ContradictorySymptomsError, UnknownSymptomError
-from app.assessment.requests import AssessmentRequest, LabEntry, Profile, SymptomEntry
+from app.assessment.requests import AssessmentRequest, LabEntry, PersonEntry, Profile, SymptomEntry
 from app.assessment.schemas import FactKind, MatchedRead, UnmatchedRead
 from app.language.lexicon import Lexicon
 from app.language.match import match_name, match_names, match_symptom
@@ -86,7 +86,7 @@ def understand(body: AssessmentRequest, knowledge: Knowledge, lexicon: Lexicon) 
     return understood
 
 
-def person_of(profile: Profile) -> Person:
+def person_of(profile: PersonEntry) -> Person:
     """Give the person in the terms of the score; pregnant or breast-feeding implies female."""
     sex = profile.sex
     if sex is None and (profile.pregnant or profile.lactating):

@@ -242,17 +242,17 @@ def _is_getting_used(words: Sequence[str], at: int) -> bool:
     return bool(before & stems("be get not become like as than what"))
 
 
-def things_of_units(sentence: Sentence, tokens: Sequence[Token]) -> list[bool]:
-    """Tell for each unit whether its clause is about a thing or an animal ("my car shakes")."""
-    about_thing = [False] * len(sentence.units)
+def things_of_units(sentence: Sentence, tokens: Sequence[Token]) -> list[int | None]:
+    """Give for each unit the token of the thing or animal its clause is about ("my car shakes")."""
+    about: list[int | None] = [None] * len(sentence.units)
     for start, end in sentence.spans(Break.FRESH):
         first = sentence.units[start - 1].last + 1 if start else sentence.first
         last = sentence.units[end].first if end < len(sentence.units) else sentence.end
         words = [token.stem for token in tokens[first:last]]
         if _is_about_thing(words) and not _touches_body(sentence, start, end, words):
-            for place in range(start, end):
-                about_thing[place] = True
-    return about_thing
+            thing = next(at for at, word in enumerate(words) if word in THINGS)
+            about[start:end] = [first + thing] * (end - start)
+    return about
 
 
 def _is_about_thing(words: Sequence[str]) -> bool:

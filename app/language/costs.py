@@ -38,7 +38,7 @@ PARTIAL = 0.3
 PARTIAL_WORTH = 0.5
 # Each small word that gives a one-word phrase its sense is not said ("falling asleep" in "during
 # the day").
-LOST_FILLER = 0.15
+LOST_FILLER = 0.22
 # A typing error: this, and so much times the share of letters that are wrong.
 TYPO = 0.05
 TYPO_SHARE = 0.45
@@ -48,6 +48,7 @@ TYPO_UNCLEAR = 0.06
 # What a word of a matched phrase is worth when readings compete: the fuller reading wins.
 WORTH_HEAD = 1.0
 WORTH_BODY = 1.1
+WORTH_BROAD_PART = 0.9
 WORTH_SOFT = 0.5
 # Each step to a wider body part loses so much of it.
 WORTH_LOST_WIDENING = 0.3

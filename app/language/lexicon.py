@@ -28,14 +28,15 @@ from app.language.words import CHATTER, EVERYDAY, FILLERS, LEFT_OUT, stems
 SOFT = frozenset(
     (
         *("MUCH", "LITTLE", "DIFFICULT", "PROBLEM", "NIGHT", "ONESIDED", "WIDESPREAD", "EXERTION"),
-        *("EASY", "FAST", "SLOW", "HEAVY", "MISS", "STOP", "LIGHT", "NOISE", "TOUCH", "SENSITIVE"),
-        *("TOLERATE", "HIGH", "INFANT", "THINKING", "RISE", "CLIMB", "NEARLY", "ABNORMAL"),
+        *("EASY", "FAST", "SLOW", "HEAVY", "MISS", "STOP"),
+        *("HIGH", "INFANT", "THINKING", "RISE", "CLIMB", "NEARLY", "ABNORMAL"),
         *("MORNING", "DISEASE", "FAILURE", "PILL", "WITHOUT_ANY", "all", "no", "not", "never", "without"),
         *stems("evening afternoon meal eat food work school winter summer shower bed sit walk"),
         *stems("car computer screen drive reading talk weather old day week month year"),
     )
 )
 
+_BROAD_PARTS = frozenset(("MUSCLE", "BODY", "SKIN"))
 _PLACES = frozenset(("ONESIDED", "WIDESPREAD"))
 
 _GRAM_SIZES = (3, 4)
@@ -359,6 +360,8 @@ def is_head(concept: str) -> bool:
 
 def worth_of(concept: str) -> float:
     """Tell how much a concept says: where and what most, how much or when least."""
+    if concept in _BROAD_PARTS:
+        return costs.WORTH_BROAD_PART
     if concept in THESAURUS.body or concept in _PLACES:
         return costs.WORTH_BODY
     return costs.WORTH_HEAD if is_head(concept) else costs.WORTH_SOFT

@@ -85,12 +85,10 @@ def _read_sentence(
     things = things_of_units(sentence, tokens)
     lasting = frozenset(at for item in said if item.qualifier is None for at in range(item.first, item.end))
     reader = Reader(sentence, tokens, lexicon.indexes[Kind.SYMPTOM], lasting)
-    about_body = [
-        reading for reading in reader.readings() if not any(things[place] for place in reading.units)
-    ]
+    about_body = [reading for reading in reader.readings() if not _is_of_thing(sentence, reading, things)]
     chosen, used = choose(about_body, sentence)
     for reading in reader.telling_parts(used):
-        if not any(things[place] for place in reading.units):
+        if not _is_of_thing(sentence, reading, things):
             chosen.append(reading)
             used = used | set(reading.units)
     times = {at for item in said for at in range(item.first, item.end)}
@@ -113,6 +111,15 @@ def _read_sentence(
             )
         )
     return found, _leftovers(sentence, used, times), said
+
+
+def _is_of_thing(sentence: Sentence, reading: Reading, things: Sequence[int | None]) -> bool:
+    """Tell "the room is cold" from "the room spins", where the room is part of the complaint."""
+    spans = [sentence.units[place] for place in reading.units]
+    return any(
+        thing is not None and not any(unit.first <= thing <= unit.last for unit in spans)
+        for thing in (things[place] for place in reading.units)
+    )
 
 
 def _clause_of(sentence: Sentence, place: int) -> tuple[int, int]:

@@ -48,7 +48,9 @@ _I_AM = frozenset(("i'm", "im"))
 # Words that only name a complaint in general; alone they make no second reading.
 _GENERAL = frozenset(("PAIN", "SORE", "PROBLEM", "WEAK", "COLD", "HOT", "BURN", "RED", "WHITE"))
 _COLORS = frozenset(("PALE", "YELLOW", "DARK", "RED", "WHITE", "WEAK"))
-_PRODUCTS = frozenset(("STOOL", "URINE", "HAIR", "NAIL", "PERIOD", "TOOTH", "TONGUE", "BLADDER", "VOICE", "HEART"))
+_PRODUCTS = frozenset(
+    ("STOOL", "URINE", "HAIR", "NAIL", "PERIOD", "TOOTH", "TONGUE", "BLADDER", "VOICE", "HEART")
+)
 _COUNTS = {
     **{"two": 2, stem("three"): 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8},
     **{"nine": 9, "ten": 10, "dozen": 12, "several": 4},
@@ -213,6 +215,7 @@ class Reader:
         elif unit.own in _NEGATIONS:
             if following is not None and following.concept in WANTED:
                 offer("LITTLE", costs.STRONG_SYNONYM, True)
+                offer("LOST", costs.STRONG_SYNONYM, True)
         else:
             for own, cost in self.index.corrections(self.tokens[unit.first]):
                 offer_with_relatives(own, THESAURUS.strong.get(own, own), cost)
@@ -339,7 +342,14 @@ class Reader:
         if _is_said_of_person(self.tokens[sentence.first : word.first]):
             after = self.tokens[word.last + 1].stem if word.last + 1 < sentence.end else ""
             return after not in {"of", "to", "at"}
-        return word.own not in AMBIGUOUS and (self._is_item(word) or self._is_at_body(word))
+        if word.own in AMBIGUOUS:
+            return False
+        return self._is_item(word) or self._is_at_body(word) or self._is_done(word)
+
+    def _is_done(self, word: Unit) -> bool:
+        """Tell "I shake": a person does it."""
+        before = self.tokens[word.first - 1].stem if word.first > self.sentence.first else ""
+        return before in _PERSON and word.concept.isupper()
 
     def _is_at_body(self, word: Unit) -> bool:
         """Tell "pale lips" and "knees are weak": a body part stands next to the word."""
@@ -360,9 +370,7 @@ class Reader:
         before = place - 1
         while before >= 0 and self.sentence.units[before].own in _NEGATIONS:
             before -= 1
-        begins = before < 0 or any(
-            breaks[at] is not Break.NONE for at in range(before + 1, place + 1)
-        )
+        begins = before < 0 or any(breaks[at] is not Break.NONE for at in range(before + 1, place + 1))
         return begins and (last or breaks[place + 1] is not Break.NONE)
 
     def _by_chunks(self) -> Iterator[Reading]:
@@ -497,12 +505,22 @@ class Reader:
                         borrowed=shared is not None,
                     )
 
+    def _may_be_denied(self, pattern: Pattern, assigned: Sequence[Offer], inside: Sequence[int]) -> bool:
+        """Tell "my legs do not hurt", a leg pain denied, from "sore muscles without exercise"."""
+        cues = [at for at in inside if self.sentence.units[at].own in _NEGATIONS]
+        if not cues:
+            return True
+        heads = [
+            offer.unit for concept, offer in zip(pattern.concepts, assigned, strict=True) if is_head(concept)
+        ]
+        return bool(heads) and min(heads) > max(cues)
+
     def _cost(self, pattern: Pattern, assigned: Sequence[Offer], pool: Sequence[int]) -> float:
         places = [offer.unit for offer in assigned]
         cost = sum(offer.cost for offer in assigned)
         inside = [at for at in pool if min(places) < at < max(places) and at not in places]
-        if any(self.sentence.units[at].own in _NEGATIONS for at in inside):
-            return 1.0  # "sore muscles without exercise"
+        if not self._may_be_denied(pattern, assigned, inside):
+            return 1.0
         meaningful = [at for at in inside if self.sentence.units[at].concept not in SOFT]
         cost += costs.GAP * len(meaningful)
         if len(meaningful) > costs.MAX_GAP:
@@ -541,9 +559,7 @@ def _goes_on(after: Sequence[str]) -> bool:
 def _is_shortened(sense: Sense) -> bool:
     """Tell whether a phrase of several words came down to one everyday word."""
     return (
-        len(sense.own) == 1
-        and len(set(sense.words) - LEFT_OUT) > 1
-        and sense.own[0] in AMBIGUOUS | EVERYDAY
+        len(sense.own) == 1 and len(set(sense.words) - LEFT_OUT) > 1 and sense.own[0] in AMBIGUOUS | EVERYDAY
     )
 
 
@@ -606,7 +622,27 @@ def choose(readings: Sequence[Reading], sentence: Sentence) -> tuple[list[Readin
             chosen.append(reading)
         used |= set(reading.units)
         paired |= pairs
-    return sorted(chosen, key=lambda reading: (reading.units, reading.sense.order)), used
+    kept = [reading for reading in chosen if not _is_shade_of_another(sentence, reading, chosen)]
+    return sorted(kept, key=lambda reading: (reading.units, reading.sense.order)), used
+
+
+def _is_shade_of_another(sentence: Sentence, reading: Reading, chosen: Sequence[Reading]) -> bool:
+    """Tell "painful muscle" in "painful muscle cramps": only pain beside a fuller complaint."""
+    if any(sentence.units[at].concept not in _GENERAL for at in reading.heads):
+        return False
+    return any(
+        other is not reading
+        and set(other.bodies) & set(reading.bodies)
+        and other.heads - reading.heads
+        and not other.shares_head
+        and not _is_parted(sentence, min(reading.heads | other.heads), max(reading.heads | other.heads))
+        and any(sentence.units[at].concept not in _GENERAL for at in other.heads)
+        for other in chosen
+    )
+
+
+def _is_parted(sentence: Sentence, first: int, last: int) -> bool:
+    return any(sentence.breaks[at] is not Break.NONE for at in range(first + 1, last + 1))
 
 
 def _adds(

@@ -88,7 +88,7 @@ unsteady: unsteady, wobbly, unbalanced, off balance, unsteadiness | wobble, stag
 fall: fall, fall over, topple | trip, tumble, stumble
 clumsy: clumsy, uncoordinated, clumsiness | drop thing, bump into, fumble, coordination, klutz
 vision: vision, sight, eyesight, visual | see
-blur: blur, blurry, fuzzy, out of focus, blurriness | hazy, foggy, cloudy, misty, unclear
+blur: blur, blurry, out of focus, blurriness | fuzzy, hazy, foggy, cloudy, misty, unclear
 see: see
 double: double, two of everything
 night: night, wake me, wake me up, woke me up, nighttime, night time, nocturnal, overnight | dark, bed, dusk, sleep, evening, asleep
@@ -129,7 +129,8 @@ spot: spot, speck, fleck, dot | mark
 patch: patch, patchy | spot, coin, area, circle, bit
 easy: easy, easily, at the slightest, at slightest touch | nothing, no reason, barely, touch, slightest, quick, quickly, everything
 much: not stop, cannot stop, never stop, not go away, cannot help, keep catching, keep getting, much, lot, a lot, lots, lots of, a lot of, much, often, frequent, frequently, constant, constantly, all the time, always, excessive, excessively, too much, so much, more than usual, nonstop, non stop, all day, every day, everyday, many time, increase, increased, loads, loads of, tons of, ton of, plenty, plenty of, repeatedly, over and over, keep get, time a day, too many, all day long, every hour, constantly, extreme, extremely, hugely, profuse, profusely, again and again, one after another | heavy, heavily, more, big, huge, insatiable, unquenchable, forever, never ending
-little: little, low, few, less, not much, not many, hardly any, hardly, barely, barely any, reduced, decreased, reduce, decrease, diminish, diminished, poor, minimal, scant, not enough, insufficient, lack of, lack, very little, next to no, absence of, zero, lower | los, drop, weak, bad, small, rarely, seldom, gone, without, disappear, vanish
+little: little, low, few, less, not much, not many, hardly any, hardly, barely, barely any, reduced, decreased, reduce, decrease, diminish, diminished, poor, minimal, scant, not enough, insufficient, lack of, lack, very little, next to no, absence of, zero, lower | los, drop, weak, bad, small, rarely, seldom, gone, without, disappear, vanish, terrible, awful, horrible, rubbish, shot, go downhill
+lost: lose | gone, disappear, vanish, lack, lack of, absence of, drop
 fulness: full quickly, full fast, feel full, full after a few bites, get full | full, fill up, few bite
 lump: lump, nodule, gland, node
 widespread: all over, all over body, all over my body, everywhere, whole body, entire body, body wide, bodywide, generalized, widespread, over my whole body, whole of my body, head to toe, throughout my body, different place, various place, various parts, all over the place | body, random, random place, several place, different part

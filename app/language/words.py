@@ -41,7 +41,7 @@ FILLERS = stems(
     patient c/o area region part parts self   completely totally absolutely please
     hi hello thanks thank more most such else other others another one ones uncontrollably
     uncontrollable involuntarily        
-     new that's extremely super terribly awfully terrible awful horrible horribly badly
+     new that's extremely super terribly awfully    horribly badly
     insane insanely crazy crazily randomly sometimes occasionally occasional intermittent
     intermittently regularly each     toward towards  
       mine own unexplained  continuous continuously continual continually
@@ -92,6 +92,7 @@ CHATTER = stems(
     test tests result results
     strange weird funny odd unusual bother bothering annoying annoyed keep nearly almost
     several two three four five six seven eight nine ten couple few
+    terrible awful horrible
     """
 )
 
@@ -109,7 +110,7 @@ DOSES = stems(
 GIVEN_UP = stems("quit stopped stop former formerly ex gave used previously")
 
 # Fillers that a phrase may not lose unnoticed: "falling asleep during the day", "worked up".
-TELLING_FILLERS = stems("day during like up out over off")
+TELLING_FILLERS = stems("day during like up out over off look thing")
 
 # The child someone writes about is the patient; these people are not, unless they write themselves.
 RELATIVES = stems(
@@ -141,6 +142,7 @@ THINGS = stems(
     sandwich steak burger guitar piano violin drum bank budget government shirt dress jacket
     coat trousers jeans sweater sock socks boot boots shoe shoes microphone speaker headphones
     charger cable elevator lift heating washing machine
+    tyre tyres
     """
 )
 
@@ -264,6 +266,6 @@ EVERYDAY = stems(
     cleaning washing ironing gardening drawing singing dancing reading writing studying
     teaching learning driving riding flying sailing traveling funeral cinema temple mosque
     sneeze cough laugh bend lift kneel squat bus wallet purse keys study studies conduction disorder
-    fewer flick luck suck shaker forgot cook shoot whip game prison divorce grieve crap damn hell shit fuck bloody whatever literally honestly kitten boat glass sand gravel lead brick
+    fewer flick luck suck tyre tyres shaker forgot cook shoot whip game prison divorce grieve crap damn hell shit fuck bloody whatever literally honestly kitten boat glass sand gravel lead brick
     """
 )

@@ -96,11 +96,12 @@ NEUTRAL = Estimate(value=1.0, low=1.0, high=1.0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Symptom:
-    """A complaint or sign; `parent` is the next wider one."""
+    """A complaint or sign; `parent` is the next wider one, `asked_of` whom it makes sense to ask."""
 
     id: str
     name: str
     background: Estimate
+    asked_of: Group = EVERYBODY
     kind: SymptomKind = SymptomKind.COMPLAINT
     parent: str | None = None
     base_level: TriageLevel = TriageLevel.SELF_CARE

@@ -62,6 +62,9 @@ def next_questions(
     `standings` are the candidates, best first; the leading ones are considered.
     """
     settled = _settled_by(knowledge, case.findings)
+    person = case.circumstances.person
+    # What makes no sense to ask this person is taken for settled too.
+    settled |= {one.id for one in knowledge.symptoms.values() if not one.asked_of.includes(person)}
     bits = expected_bits(knowledge, standings[:CANDIDATES_CONSIDERED], settled=settled)
     flags = _flag_symptoms(knowledge, case, bits=bits, settled=settled) if standings else {}
     ordered = [*flags, *(s for s in sorted(bits, key=lambda s: (-bits[s], s)) if s not in flags)]

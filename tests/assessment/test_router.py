@@ -233,3 +233,19 @@ async def test_pregnancy_has_its_own_life_stage(client: httpx.AsyncClient) -> No
     iron = next(one for one in found["candidates"] if one["id"] == "iron-deficiency")
     assert iron["recommended_intake"]["life_stage"] == "pregnancy-19-30-y"
     assert iron["recommended_intake"]["value"] == 27
+
+
+async def test_words_that_report_and_deny_are_taken_as_a_report_and_said_so(
+    client: httpx.AsyncClient,
+) -> None:
+    entries = [{"text": "headache and tired"}, {"text": "no headache, but a sore throat"}]
+    found = await ask(client, {"symptoms": entries, "profile": WOMAN})
+    assert any("both report and deny" in line for line in found["coverage"])
+    headache = [
+        piece["kind"]
+        for candidate in found["candidates"]
+        for piece in candidate["evidence"]
+        if piece["id"] == "headache"
+    ]
+    assert headache
+    assert set(headache) == {"symptom"}

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.scoring.engine import assess
-from app.scoring.knowledge import Knowledge, RedFlag
+from app.scoring.knowledge import Group, Knowledge, Person, RedFlag
 from app.scoring.questions import FLAG_QUESTIONS, QUESTIONS, entropy, information_gain
-from app.vocabulary import CauseKind, Stance, SymptomKind, TriageLevel
+from app.vocabulary import CauseKind, Sex, Stance, SymptomKind, TriageLevel
 from tests.scoring.worlds import about, ask, cause, link, small_world, symptom
 
 
@@ -77,6 +77,23 @@ def test_a_partly_matched_rule_is_asked_about_first() -> None:
     assert "unlisted" not in asked(knowledge, "headache")
     # Once the level is reached nothing is asked to reach it.
     assert all(one.raises_to is None for one in assess(knowledge, ask("cramp", "seizure")).questions)
+
+
+@pytest.mark.parametrize(
+    ("person", "expected"),
+    [(Person(), ["headache"]), (Person(sex=Sex.FEMALE), ["tired", "headache"])],
+)
+def test_nobody_is_asked_what_makes_no_sense(person: Person, expected: list[str]) -> None:
+    knowledge = small_world(
+        symptoms=[
+            symptom("cramp"),
+            symptom("headache", 0.05),
+            symptom("tired", 0.01, asked_of=Group(sex=Sex.FEMALE)),
+        ],
+        causes=[cause("metal", link("cramp"), link("headache", 0.3), link("tired", 0.4))],
+    )
+    questions = assess(knowledge, ask("cramp", person=person)).questions
+    assert [one.symptom for one in questions] == expected
 
 
 def test_of_a_missing_group_one_symptom_is_asked_about_felt_ones_first() -> None:
