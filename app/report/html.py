@@ -9,7 +9,7 @@ from html import escape
 from typing import NamedTuple
 
 from app.report.coverage import READING_AIM, Coverage
-from app.report.tables import Table, plain, tables
+from app.report.tables import CLAIM_NAMES, Table, plain, tables
 from app.report.text import is_figures
 from app.vocabulary import Basis, Grade
 
@@ -22,11 +22,12 @@ body { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(
   margin: 0 auto; padding: 1rem; }
 h1 { line-height: 1.2; } h2 { margin-top: 2.5rem; }
 .wide { overflow-x: auto; }
-table { border-collapse: collapse; font-size: .9rem; }
+table { border-collapse: collapse; font-size: .85rem; }
 caption { text-align: left; font-weight: bold; padding: .3rem 0; }
 th, td { padding: .15rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-thead th { vertical-align: bottom; }
+thead th { vertical-align: bottom; } tbody th { font-weight: normal; }
+rect { stroke: var(--ink); stroke-width: .5; }
 svg { display: block; max-width: 100%; height: auto; margin: 1rem 0; }
 svg text { fill: var(--ink); font: 12px sans-serif; }
 """.strip()
@@ -86,12 +87,15 @@ def section(table: Table, chart: str) -> str:
         for cell, right in zip(table.head, figures, strict=True)
     )
     body = "\n".join(row(cells, figures) for cells in table.rows)
+    caption = escape(table.caption)
+    # A wide table scrolls by itself; the tab key reaches it, and its name says what it is.
     filled = (
-        f'<div class="wide"><table><caption>{escape(table.caption)}, in figures</caption>\n'
+        f'<div class="wide" role="region" tabindex="0" aria-label="{caption}: table">\n'
+        f"<table><caption>{caption}, in figures</caption>\n"
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>"
     )
     return (
-        f'<section aria-labelledby="{table.id}">\n<h2 id="{table.id}">{escape(table.caption)}</h2>\n'
+        f'<section aria-labelledby="{table.id}">\n<h2 id="{table.id}">{caption}</h2>\n'
         f"<p>{escape(table.note)}</p>\n{chart}{filled if table.rows else '<p>Nothing.</p>'}\n</section>"
     )
 
@@ -116,16 +120,17 @@ def nutrient_chart(report: Coverage) -> str:
 
 def grade_chart(report: Coverage) -> str:
     """Draw the share of each grade among each kind of claim."""
-    table = next(one for one in tables(report) if one.id == "grades")
     bars = [
-        Bar(cells[0], shares(grades.get(grade, 0) for grade in Grade), f"of {cells[1]}")
-        for cells, grades in zip(table.rows, report.claims_by_grade.values(), strict=True)
+        Bar(
+            CLAIM_NAMES[kind], shares(grades.get(grade, 0) for grade in Grade), f"of {sum(grades.values()):,}"
+        )
+        for kind, grades in report.claims_by_grade.items()
     ]
     return chart("Share of each grade among the claims", bars, [f"grade {grade}" for grade in Grade])
 
 
 def basis_chart(report: Coverage) -> str:
-    """Draw what links, effects, prevalences and bands rest on; our judgement and rules are one part."""
+    """Draw what the score's figures rest on; our judgement and our rules are one part."""
     bars = []
     for kind, bases in report.claims_by_basis.items():
         if not bases:
@@ -136,7 +141,11 @@ def basis_chart(report: Coverage) -> str:
             bases.get(Basis.MECHANISM, 0),
             bases.get(Basis.EXPERT_RANGE, 0) + bases.get(Basis.STATED_RULE, 0),
         )
-        bars.append(Bar(f"{kind}s", shares(parts), f"of {sum(parts):,}"))
+        bars.append(Bar(CLAIM_NAMES[kind], shares(parts), f"of {sum(parts):,}"))
+    symptoms = report.symptoms
+    judged = symptoms.judged_background + symptoms.ruled_background
+    parts = (symptoms.measured_background, 0, 0, judged)
+    bars.append(Bar("background rates", shares(parts), f"of {symptoms.total:,}"))
     legend = ["measured", "expert class", "mechanism", "judgement or rule"]
     return chart("Share of what the score's figures rest on", bars, legend)
 

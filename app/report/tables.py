@@ -50,8 +50,11 @@ def tables(report: Coverage) -> list[Table]:
 
 
 def percent(part: int, whole: int) -> str:
-    """Give a share in whole percent; of nothing, a dash."""
-    return f"{100 * part / whole:.0f} %" if whole else "-"
+    """Give a share in whole percent; of nothing, a dash; little is not told as nothing."""
+    if not whole:
+        return "-"
+    share = 100 * part / whole
+    return "< 1 %" if 0 < share < 1 else f"{share:.0f} %"
 
 
 def plain(number: float) -> str:

@@ -3,6 +3,9 @@
 from app.report.coverage import Coverage
 from app.report.tables import Table, tables
 
+# A number, a dash for nothing, or "< 1 %".
+FIGURE_STARTS = "0123456789-<"
+
 
 def as_text(report: Coverage) -> str:
     """Write every table, columns in line."""
@@ -26,4 +29,4 @@ def table_text(table: Table) -> str:
 
 def is_figures(table: Table, column: int) -> bool:
     """Tell whether a column holds figures, shares or dashes only."""
-    return column > 0 and all(row[column][0].isdigit() or row[column] == "-" for row in table.rows)
+    return column > 0 and all(row[column][0] in FIGURE_STARTS for row in table.rows)

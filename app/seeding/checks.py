@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel
 
+from app.seeding.gates import check_gates
 from app.seeding.reader import Content, Fault
 from app.seeding.schemas import Cause, Link
 from app.vocabulary import RiskFactorKind
@@ -44,6 +45,7 @@ def check_content(content: Content) -> list[Fault]:
         *repeated_names(content),
         *overlapping_bands(content),
         *repeated_interactions(content),
+        *check_gates(content),
     ]
     return sorted(faults)
 

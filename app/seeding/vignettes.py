@@ -1,4 +1,4 @@
-"""Reads the published cases of `seed/vignettes/`, one JSON object a line."""
+"""Reads the published cases of `seed/vignettes/`, one JSON object a line, one file a set."""
 
 import json
 from collections.abc import Container
@@ -11,6 +11,8 @@ from app.seeding.reader import Fault
 from app.seeding.tabular import Row
 from app.values import Record, Text
 from app.vocabulary import Diet, Sex, TriageLevel
+
+SETS = ("dev", "own", "held-out")
 
 
 class VignetteProfile(Record):
@@ -55,8 +57,11 @@ def read_vignettes(root: Path, nutrients: Container[str]) -> tuple[list[Row], li
     """Read the cases: rows ready for their table, and all faults."""
     rows: list[Row] = []
     faults: list[Fault] = []
+    places: dict[str, str] = {}
     for path in sorted((root / "vignettes").glob("*.jsonl")):
         name = str(path.relative_to(root.parent))
+        if path.stem not in SETS:
+            faults.append(Fault(name, "", f"a file of cases is named for its set: one of {', '.join(SETS)}"))
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             where = f"line {number}"
             try:
@@ -72,7 +77,12 @@ def read_vignettes(root: Path, nutrients: Container[str]) -> tuple[list[Row], li
                 for gold in vignette.gold
                 if gold not in nutrients
             ]
-            rows.append(vignette.model_dump(mode="json"))
+            if vignette.id in places:
+                faults.append(
+                    Fault(name, f"{where}, id", f"'{vignette.id}' is taken by {places[vignette.id]}")
+                )
+            places[vignette.id] = f"{name}, {where}"
+            rows.append({**vignette.model_dump(mode="json"), "set": path.stem})
     return rows, faults
 
 
