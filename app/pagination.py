@@ -23,7 +23,7 @@ DEFAULT_LIMIT = 20
 # Free text that a database or JSON cannot hold: NUL and lone surrogates.
 CLEAN_TEXT = r"^[^\x00\ud800-\udfff]+$"
 CursorText = Annotated[
-    str,
+    str | None,
     Query(
         alias="cursor",
         min_length=1,
@@ -74,7 +74,7 @@ class Paging:
         request: Request,
         response: Response,
         limit: Annotated[int, Query(ge=1, le=MAX_LIMIT, description="Items a page.")] = DEFAULT_LIMIT,
-        cursor: CursorText | None = None,
+        cursor: CursorText = None,
         fields: FieldsText = None,
     ) -> None:
         self.request, self.response = request, response

@@ -38,31 +38,33 @@ class Record(BaseModel):
 class Sourced(Record):
     """A text with the sources that back it."""
 
-    text: Text
-    sources: SourceIds
+    text: Text = Field(description="The text.")
+    sources: SourceIds = Field(description="Ids of the sources.")
 
 
 class Faq(Record):
     """A question that readers ask, with its answer."""
 
-    question: Text
-    answer: Text
-    sources: SourceIds
+    question: Text = Field(description="The question as readers ask it.")
+    answer: Text = Field(description="The answer in plain words.")
+    sources: SourceIds = Field(description="Ids of the sources.")
 
 
 class Background(Record):
     """How often people in general report a symptom: the leak term b(s)."""
 
-    rate: Fraction | None = None
-    low: Fraction | None = None
-    high: Fraction | None = None
+    rate: Fraction | None = Field(
+        default=None, description="Cited or judged rate, a fraction; null where a rule is used."
+    )
+    low: Fraction | None = Field(default=None, description="Low end of the rate.")
+    high: Fraction | None = Field(default=None, description="High end of the rate.")
     rule: (
         Annotated[str, StringConstraints(pattern="^(very-common|common|uncommon|rare|very-rare)$")] | None
-    ) = None
-    window: Text | None = None
-    population: Text | None = None
-    basis: Basis
-    sources: SourceIds
+    ) = Field(default=None, description="Class of the stated rule, where no figure was found.")
+    window: Text | None = Field(default=None, description="Time that the rate is for.")
+    population: Text | None = Field(default=None, description="Who was asked.")
+    basis: Basis = Field(description="Where the rate comes from.")
+    sources: SourceIds = Field(description="Ids of the sources.")
 
     @model_validator(mode="after")
     def rate_or_rule(self) -> Self:
@@ -81,82 +83,92 @@ class Background(Record):
 class StageText(Record):
     """What a stage of a deficiency looks like."""
 
-    stage: Stage
-    text: Text
-    sources: SourceIds
+    stage: Stage = Field(description="How far it has gone.")
+    text: Text = Field(description="What it looks like.")
+    sources: SourceIds = Field(description="Ids of the sources.")
 
 
 class LevelFigure(Record):
     """How many people have low intake, a low biomarker, or symptomatic deficiency, and by which cut-off."""
 
-    level: DeficiencyLevel
-    definition: Text
-    percent: Percent | None = None
-    percent_low: Percent | None = None
-    percent_high: Percent | None = None
-    population: Text
-    grade: Grade
-    note: Text | None = None
-    sources: SourceIds
+    level: DeficiencyLevel = Field(description="Which of the three is counted.")
+    definition: Text = Field(description="Definition or cut-off.")
+    percent: Percent | None = Field(
+        default=None, description="Share of the population, in per cent; null where no figure was found."
+    )
+    percent_low: Percent | None = Field(default=None, description="Low end, in per cent.")
+    percent_high: Percent | None = Field(default=None, description="High end, in per cent.")
+    population: Text = Field(description="Who was studied.")
+    grade: Grade = Field(description="How good the evidence is.")
+    note: Text | None = Field(default=None, description="What to know about the figure.")
+    sources: SourceIds = Field(description="Ids of the sources.")
 
 
 class Absorption(Record):
     """What helps and what hinders uptake."""
 
-    summary: Text
-    enhancers: list[Text] = []
-    inhibitors: list[Text] = []
-    sources: SourceIds
+    summary: Text = Field(description="How it is taken up.")
+    enhancers: list[Text] = Field(default=[], description="What helps uptake.")
+    inhibitors: list[Text] = Field(default=[], description="What hinders uptake.")
+    sources: SourceIds = Field(description="Ids of the sources.")
 
 
 class ComparisonRow(Record):
     """One row of the food-against-supplement table."""
 
-    aspect: Phrase
-    food: Text
-    supplement: Text
-    sources: SourceIds
+    aspect: Phrase = Field(description="What is compared.")
+    food: Text = Field(description="What holds for food.")
+    supplement: Text = Field(description="What holds for a supplement.")
+    sources: SourceIds = Field(description="Ids of the sources.")
 
 
 class SupplementForm(Record):
     """A chemical form in which the nutrient is sold, with its caution."""
 
-    name: Phrase
-    note: Text
-    sources: SourceIds
+    name: Phrase = Field(description="Name of the form.")
+    note: Text = Field(description="What to know about it, its caution included.")
+    sources: SourceIds = Field(description="Ids of the sources.")
 
 
 class Toxicity(Record):
     """What too much does."""
 
-    summary: Text
-    ul_applies_to: Text
-    sources: SourceIds
+    summary: Text = Field(description="What too much does.")
+    ul_applies_to: Text = Field(description="What the upper limit covers.")
+    sources: SourceIds = Field(description="Ids of the sources.")
 
 
 class AppliesTo(Record):
     """The life stage that switches a risk factor on by itself."""
 
-    sex: Sex | None = None
-    age_min_years: AgeYears | None = None
-    age_max_years: AgeYears | None = None
-    pregnant: bool | None = None
-    lactating: bool | None = None
+    sex: Sex | None = Field(default=None, description="Sex of the group; null for both.")
+    age_min_years: AgeYears | None = Field(default=None, description="Least age, inclusive; null for any.")
+    age_max_years: AgeYears | None = Field(
+        default=None, description="Age below which it holds; null for any."
+    )
+    pregnant: bool | None = Field(default=None, description="Whether pregnant; null for either.")
+    lactating: bool | None = Field(default=None, description="Whether breast-feeding; null for either.")
 
 
 class UnitConversion(Record):
     """value in the canonical unit = value in `unit` x factor."""
 
-    unit: Text
-    factor: float = Field(gt=0)
+    unit: Text = Field(description="The other unit, in UCUM.")
+    factor: float = Field(
+        gt=0, description="A value in the test's unit is the value in this unit times this."
+    )
 
 
 class LabCondition(Record):
     """A result that by itself satisfies a red-flag rule."""
 
-    test: Slug
-    below: float | None = None
-    above: float | None = None
+    test: Slug = Field(description="Id of the test.")
+    below: float | None = Field(
+        default=None, description="Fires below this value, in the test's unit; null where `above` is given."
+    )
+    above: float | None = Field(
+        default=None, description="Fires above this value, in the test's unit; null where `below` is given."
+    )
 
     @model_validator(mode="after")
     def bounded(self) -> Self:
@@ -168,6 +180,6 @@ class LabCondition(Record):
 class Position(Record):
     """What one side of a conflict says."""
 
-    claim: Text
-    stance: Stance
-    sources: SourceIds
+    claim: Text = Field(description="What this side says.")
+    stance: Stance = Field(description="Whether evidence supports it.")
+    sources: SourceIds = Field(description="Ids of the sources.")

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class NutrientKind(StrEnum):
-    """Class of nutrient."""
+    """Classes of nutrients."""
 
     VITAMIN = "vitamin"
     MINERAL = "mineral"
@@ -126,7 +126,7 @@ class Sex(StrEnum):
 
 
 class RiskFactorKind(StrEnum):
-    """Sort of risk factor."""
+    """Sorts of risk factors."""
 
     CONDITION = "condition"
     MEDICATION = "medication"
@@ -204,7 +204,7 @@ class Interpretation(StrEnum):
 
 
 class SourceKind(StrEnum):
-    """Sort of source."""
+    """Sorts of sources."""
 
     GUIDELINE = "guideline"
     META_ANALYSIS = "meta-analysis"
@@ -223,7 +223,7 @@ class SourceKind(StrEnum):
     OWN_RULE = "own-rule"
 
 
-class SourceRead(StrEnum):
+class ReadDepth(StrEnum):
     """How much of a source was read for the claims that cite it."""
 
     FULL_TEXT = "full text"

@@ -64,7 +64,7 @@ class NutrientRead(NutrientSummary):
     toxicity: Toxicity | None = Field(description="What too much does, and what the UL covers.")
     absorption: Absorption | None = Field(description="What helps and what hinders uptake.")
     time_to_improve: Sourced | None = Field(description="How long symptoms take to improve.")
-    food_vs_supplement: SupplementComparison = Field(description="Food against supplement.")
+    food_vs_supplement: SupplementComparison = Field(description="Food and supplement side by side.")
     lab_tests: list[Ref] = Field(description="Tests that bear on it.")
     key_points: list[Sourced] = Field(description="What to remember.")
     faq: list[Faq] = Field(description="Questions that readers ask.")

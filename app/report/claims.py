@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.seeding.reader import Content
-from app.vocabulary import Basis, Grade, SourceKind, SourceRead
+from app.vocabulary import Basis, Grade, ReadDepth, SourceKind
 
 
 class ClaimKind(StrEnum):
@@ -118,7 +118,7 @@ def own_rules(content: Content) -> frozenset[str]:
 
 def second_hand(content: Content) -> frozenset[str]:
     """Give the ids of the sources known from somebody else's copy of what they say."""
-    return frozenset(source.id for source in content.sources if source.read is SourceRead.SECONDARY)
+    return frozenset(source.id for source in content.sources if source.read is ReadDepth.SECONDARY)
 
 
 def resting_on(found: Iterable[Claim], sources: frozenset[str], beside: Sequence[str] = ()) -> list[Claim]:

@@ -53,11 +53,11 @@ from app.vocabulary import (
     Interpretation,
     NutrientKind,
     Qualifier,
+    ReadDepth,
     RiskFactorKind,
     Severity,
     Sex,
     SourceKind,
-    SourceRead,
     Stance,
     SymptomKind,
     TriageLevel,
@@ -93,7 +93,7 @@ class Source(Record):
     doi: Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")] | None = None
     pmid: Annotated[str, StringConstraints(pattern=r"^\d{1,9}$")] | None = None
     kind: SourceKind
-    read: SourceRead
+    read: ReadDepth
     accessed: date
     note: Text | None = None
 

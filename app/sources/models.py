@@ -5,7 +5,7 @@ from datetime import date
 from sqlmodel import Field
 
 from app.tables import TableBase, by_value
-from app.vocabulary import SourceKind, SourceRead
+from app.vocabulary import ReadDepth, SourceKind
 
 
 class SourceBase(TableBase):
@@ -19,8 +19,8 @@ class SourceBase(TableBase):
     doi: str | None = Field(default=None, description="Digital Object Identifier.")
     pmid: str | None = Field(default=None, description="PubMed identifier.")
     kind: SourceKind = Field(sa_type=by_value(SourceKind), description="Sort of source.")
-    read: SourceRead = Field(
-        sa_type=by_value(SourceRead), description="How much of it was read for our claims."
+    read: ReadDepth = Field(
+        sa_type=by_value(ReadDepth), description="How much of it was read for our claims."
     )
     accessed: date = Field(description="Day on which it was read.")
     note: str | None = Field(default=None, description="What to know when using it.")
