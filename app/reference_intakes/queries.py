@@ -16,6 +16,8 @@ RECOMMENDATION = {"nasem": ("RDA", "AI"), "efsa": ("PRI", "AI")}
 ADULT_MONTHS = 19 * 12
 # The age bands of pregnancy and lactation end here; older (or younger) women get the nearest band.
 REPRODUCTIVE_MONTHS = (168, 611)
+# EFSA's bands of pregnancy and lactation start here and have no end.
+EFSA_MONTHS = 216
 ADULTS_DAILY_VALUES = "adults-and-children-4-plus"
 
 
@@ -40,15 +42,23 @@ def of_person(person: PersonQuery) -> list[Any]:
     if person.age_months is not None:
         months = person.age_months
         if pregnant or lactating:
-            months = max(REPRODUCTIVE_MONTHS[0], min(months, REPRODUCTIVE_MONTHS[1]))
-        conditions += [
-            col(LifeStage.age_min_months) <= months,
-            col(LifeStage.age_max_months).is_(None) | (col(LifeStage.age_max_months) >= months),
-        ]
+            nasem = max(REPRODUCTIVE_MONTHS[0], min(months, REPRODUCTIVE_MONTHS[1]))
+            conditions.append(
+                ((col(LifeStage.authority) == "nasem") & covers(nasem))
+                | ((col(LifeStage.authority) == "efsa") & covers(max(months, EFSA_MONTHS)))
+            )
+        else:
+            conditions.append(covers(months))
     return conditions
 
 
-def notes_on(person: PersonQuery, nutrient_id: str | None) -> list[str]:
+def covers(months: int) -> Any:
+    """Give the condition that a life stage covers an age."""
+    youngest, oldest = col(LifeStage.age_min_months), col(LifeStage.age_max_months)
+    return (youngest <= months) & (oldest.is_(None) | (oldest >= months))
+
+
+def notes_on(person: PersonQuery, nutrient_id: str | None, authority: str | None = "nasem") -> list[str]:
     """Say what was assumed to answer for this person."""
     notes = []
     if person.given:
@@ -56,11 +66,17 @@ def notes_on(person: PersonQuery, nutrient_id: str | None) -> list[str]:
             notes.append("Pregnant and breast-feeding: the figures for pregnancy are given.")
         months = person.age_months
         special = person.pregnant or person.lactating
-        if special and months is not None and not REPRODUCTIVE_MONTHS[0] <= months <= REPRODUCTIVE_MONTHS[1]:
-            notes.append(
-                "Figures for pregnancy and lactation exist for 14 to 50 years only; those of the "
-                "nearest age are given."
-            )
+        if special and months is not None:
+            low, high = REPRODUCTIVE_MONTHS
+            if authority != "efsa" and not low <= months <= high:
+                notes.append(
+                    "Figures for pregnancy and lactation exist for 14 to 50 years only; those of the "
+                    "nearest age are given."
+                )
+            if authority != "nasem" and months < EFSA_MONTHS:
+                notes.append(
+                    "European figures for pregnancy and lactation start at 18 years; those are given."
+                )
         if person.sex is None:
             notes.append("No sex was given: figures for both are listed where they differ.")
     if nutrient_id in INTAKE_OF:

@@ -80,7 +80,7 @@ def list_reference_intakes(
         paging.slice(rows),
         len(rows),
         ul_not_determined=missing,
-        notes=queries.notes_on(person, nutrient),
+        notes=queries.notes_on(person, nutrient, None if authority == "all" else authority),
     )
 
 

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 from operator import itemgetter
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -124,8 +124,7 @@ class Entry:
     order: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(NamedTuple):
     """A record that was found; `score` is from 0 to 1."""
 
     kind: str

@@ -16,7 +16,7 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlmodel import col
 
 from app.content import ContentRelease
-from app.foods import diets
+from app.foods import diets, everyday, portions
 from app.models import TABLES
 from app.seeding import schemas
 from app.seeding.checks import check_content, cited
@@ -39,7 +39,8 @@ COPY_FROM_ROWS = 5_000
 def content_release(root: Path) -> str:
     """Give the id of the content that the seed files in `root` make up."""
     digest = hashlib.sha256()
-    derivation = [Path(str(diets.__file__)), *Path(__file__).parent.glob("*.py")]
+    derivation = [Path(str(module.__file__)) for module in (diets, everyday, portions)]
+    derivation += Path(__file__).parent.glob("*.py")
     files = sorted(path for path in root.rglob("*") if path.suffix in {".toml", ".csv", ".gz", ".jsonl"})
     for path in [*files, *sorted(derivation)]:
         name = str(path.relative_to(root)) if path.is_relative_to(root) else path.name
