@@ -44,7 +44,7 @@ report: $(VENV)/runtime.stamp  ## Say what the seed covers, and write docs/cover
 	@$(BIN)/python -m app report --html docs/coverage.html
 
 contract: $(VENV)/dev.stamp  ## Write openapi/openapi.json and its examples anew
-	@$(BIN)/python scripts/contract.py
+	@$(BIN)/python -m scripts.contract
 
 format: $(VENV)/dev.stamp  ## Format the code
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .

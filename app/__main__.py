@@ -4,21 +4,26 @@ import json
 import os
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.request import urlopen
 
 import typer
 import uvicorn
 from alembic import command
+from pydantic import ValidationError
+from pydantic_settings import SettingsError
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
+from uvicorn.config import LOGGING_CONFIG
 
 from app.database import make_engine
 from app.evaluation.service import evaluate, told
-from app.live import UnreadyError, alembic_config, load_live
+from app.live import UnreadyError, alembic_config, check_schema, load_live
 from app.report.coverage import coverage, newest_review
 from app.report.html import as_html
 from app.report.text import as_text
@@ -28,6 +33,7 @@ from app.settings import Settings
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 FAULTS_SHOWN = 50
+MAX_PORT = 65_535
 
 
 def fail(message: str) -> typer.Exit:
@@ -36,12 +42,32 @@ def fail(message: str) -> typer.Exit:
     return typer.Exit(code=1)
 
 
-def open_engine(settings: Settings) -> Engine:
-    """Open the database of the settings, or say what is wrong with its address."""
+def read_settings() -> Settings:
+    """Read the settings, or say which variable of the environment is wrong."""
     try:
-        return make_engine(settings)
+        return Settings()
+    except ValidationError as error:
+        faults = [f"APP_{str(one['loc'][0]).upper()}: {one['msg']}" for one in error.errors()]
+    except SettingsError as error:
+        # Raised for a list that is not written as JSON; its text names the field.
+        name = str(error).split('"')[1]
+        faults = [f"APP_{name.upper()}: must be JSON"]
+    raise fail("\n".join(faults))
+
+
+@contextmanager
+def database(settings: Settings) -> Iterator[Engine]:
+    """Open the database of the settings for a while, or say what is wrong with its address."""
+    try:
+        engine = make_engine(settings)
     except ValueError as error:
         raise fail(str(error)) from None
+    except OSError as error:
+        raise fail(f"the folder of the database cannot be made: {error}") from None
+    try:
+        yield engine
+    finally:
+        engine.dispose()
 
 
 def upgrade(engine: Engine) -> None:
@@ -60,7 +86,13 @@ def load(engine: Engine, root: Path, *, force: bool = False) -> None:
         typer.echo(f"[{time.monotonic() - started:5.1f} s] {step}")
 
     try:
+        check_schema(engine)
         seed(engine, root, say, force=force)
+    except UnreadyError as error:
+        raise fail(str(error)) from None
+    except DBAPIError as error:
+        reason = f"{type(error).__name__}: {error.orig}"
+        raise fail(f"the database failed ({reason}); the tables are as they were") from None
     except SeedError as error:
         for fault in error.faults[:FAULTS_SHOWN]:
             typer.echo(str(fault), err=True)
@@ -72,7 +104,7 @@ def validate(
     only: Annotated[str, typer.Option(help="Show only faults of files whose path has this.")] = "",
 ) -> None:
     """Check every seed file; say what is wrong, where, and what would be right."""
-    *_, faults = examine(Settings().seed_path)
+    *_, faults = examine(read_settings().seed_path)
     shown = [fault for fault in faults if only in fault.file]
     for fault in shown:
         typer.echo(str(fault))
@@ -84,7 +116,8 @@ def validate(
 @cli.command()
 def migrate() -> None:
     """Bring the tables to the newest version."""
-    upgrade(open_engine(Settings()))
+    with database(read_settings()) as engine:
+        upgrade(engine)
 
 
 @cli.command("seed")
@@ -92,22 +125,24 @@ def seed_command(
     force: Annotated[bool, typer.Option(help="Load even what is loaded already.")] = False,
 ) -> None:
     """Load the seed files unless the tables hold them already."""
-    settings = Settings()
-    load(open_engine(settings), settings.seed_path, force=force)
+    settings = read_settings()
+    with database(settings) as engine:
+        load(engine, settings.seed_path, force=force)
 
 
 @cli.command()
 def serve() -> None:
     """Migrate, seed and serve. HOST, PORT and WORKERS say where, and with how many processes."""
-    settings = Settings()
+    settings = read_settings()
     host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
     workers = os.environ.get("WORKERS", "1")
-    if not (port.isdecimal() and workers.isdecimal() and int(workers) > 0):
-        raise fail(f"PORT ({port}) and WORKERS ({workers}) must be whole numbers")
-    engine = open_engine(settings)
-    upgrade(engine)
-    load(engine, settings.seed_path)
-    engine.dispose()
+    if not (port.isdecimal() and int(port) <= MAX_PORT):
+        raise fail(f"PORT must be a whole number up to {MAX_PORT}, not '{port}'")
+    if not (workers.isdecimal() and int(workers) > 0):
+        raise fail(f"WORKERS must be a whole number above 0, not '{workers}'")
+    with database(settings) as engine:
+        upgrade(engine)
+        load(engine, settings.seed_path)
     typer.echo(f"serving on http://{host}:{port} (API pages: /docs)")
     uvicorn.run(
         "app.main:create_app",
@@ -119,10 +154,17 @@ def serve() -> None:
         http="httptools",
         access_log=False,
         log_level=settings.log_level,
+        log_config=log_config(settings),
         server_header=False,
         proxy_headers=False,
         timeout_graceful_shutdown=20,
     )
+
+
+def log_config(settings: Settings) -> dict[str, Any]:
+    """Give uvicorn's configuration of logging, with the service's own logger beside the server's."""
+    own = {"handlers": ["default"], "level": settings.log_level.upper(), "propagate": False}
+    return {**LOGGING_CONFIG, "loggers": {**LOGGING_CONFIG["loggers"], "app": own}}
 
 
 @cli.command()
@@ -140,15 +182,14 @@ def health() -> None:
 @cli.command("evaluate")
 def evaluate_command() -> None:
     """Measure the assessment on the published cases, on the database of the settings."""
-    settings = Settings()
-    engine = open_engine(settings)
-    upgrade(engine)
-    load(engine, settings.seed_path)
-    try:
-        live = load_live(engine)
-    except UnreadyError as error:
-        raise fail(str(error)) from None
-    with Session(engine) as session:
+    settings = read_settings()
+    with database(settings) as engine, Session(engine) as session:
+        upgrade(engine)
+        load(engine, settings.seed_path)
+        try:
+            live = load_live(engine)
+        except UnreadyError as error:
+            raise fail(str(error)) from None
         for line in told(evaluate(session, live)):
             typer.echo(line)
 
@@ -162,7 +203,7 @@ def report(
     ] = None,
 ) -> None:
     """Say what the seed covers, what it rests on and what is due for review."""
-    content, faults = read_files(Settings().seed_path)
+    content, faults = read_files(read_settings().seed_path)
     if faults:
         raise fail(f"{len(faults)} file(s) or record(s) cannot be read; `python -m app validate` says which")
     covered = coverage(content, today.date() if today else newest_review(content))
@@ -177,7 +218,7 @@ def openapi() -> None:
     """Print the OpenAPI document."""
     from app.main import create_app  # noqa: PLC0415  needs no database, but the whole application
 
-    json.dump(create_app().openapi(), sys.stdout, indent=2, ensure_ascii=False)
+    json.dump(create_app(read_settings()).openapi(), sys.stdout, indent=2, ensure_ascii=False)
     sys.stdout.write("\n")
 
 

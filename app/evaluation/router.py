@@ -2,18 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from sqlmodel import Session
 
 from app.causes.dependencies import CauseNotFoundError
 from app.database import SessionDep
+from app.evaluation.cases import Case
+from app.evaluation.measures import UNSEEN, Evaluation, Measures, RankingMeasures
+from app.evaluation.metrics import Proportion
 from app.evaluation.schemas import (
     BinRead,
     CaseRead,
     EvaluationRead,
+    FigureShareRead,
     InputRead,
+    KindRead,
     ModelCauseRead,
     ModelLinkRead,
     ModelPriorRead,
@@ -21,10 +26,12 @@ from app.evaluation.schemas import (
     NutrientRecallRead,
     ParameterRead,
     ProportionRead,
-    ShareRead,
+    RivalRead,
+    RivalSetRead,
+    SetRead,
     TopRead,
 )
-from app.evaluation.service import Evaluation, evaluate
+from app.evaluation.service import evaluate
 from app.live import Live, LiveDep
 from app.report.model_card import InputFigures, Share, model_card
 from app.schemas import LikelihoodRead
@@ -41,9 +48,10 @@ FORMULA = (
     "ln(1-f) when denied, with f its frequency with the cause and b its background rate."
 )
 CAUTION = (
-    "Published cases are clearer and rarer than what people ask about, most are few for a nutrient, and "
-    "this list was open while the content was written. The figures compare releases; they don't say how "
-    "often an answer to a reader is right."
+    "Published cases are clearer and rarer than what people ask about, and they are few for a nutrient. The "
+    "set `dev` was open while the content was written. In `own` and `held-out` some cases are written from "
+    "reference pages, and where a source names no urgency the level is our own judgement. The figures "
+    "compare releases; they don't say how often an answer to a reader is right."
 )
 
 
@@ -96,10 +104,11 @@ def input_read(kind: str, figures: InputFigures) -> InputRead:
     )
 
 
-def shares(found: Mapping[Basis, Share] | Mapping[Grade, Share]) -> list[ShareRead]:
+def shares(found: Mapping[Basis, Share] | Mapping[Grade, Share]) -> list[FigureShareRead]:
     """Tell of shares by name."""
     return [
-        ShareRead(name=str(name), count=share.count, fraction=share.fraction) for name, share in found.items()
+        FigureShareRead(name=str(name), count=share.count, fraction=share.fraction)
+        for name, share in found.items()
     ]
 
 
@@ -150,7 +159,7 @@ KEPT: dict[str, EvaluationRead] = {}
 
 
 def evaluated(live: Live, session: Session) -> EvaluationRead:
-    """Evaluate a release; the answer of the last one is kept, as it takes a second to make."""
+    """Evaluate a release; the answer of the last one is kept, as it takes seconds to make."""
     if live.release not in KEPT:
         KEPT.clear()
         KEPT[live.release] = evaluation_read(evaluate(session, live), live)
@@ -162,27 +171,72 @@ def evaluation_read(found: Evaluation, live: Live) -> EvaluationRead:
     return EvaluationRead(
         content_release=live.release,
         model_version=MODEL_VERSION,
-        cases=len(found.cases),
-        top=[
+        **measures_of(found.overall),
+        sets=[SetRead(set=name, **measures_of(one)) for name, one in found.sets.items()],
+        kinds=[KindRead(kind=name, **measures_of(one)) for name, one in found.kinds.items()],
+        baselines=[
+            RivalRead(
+                name=rival.name,
+                meaning=rival.meaning,
+                sets=[RivalSetRead(set=name, **ranking_of(one)) for name, one in rival.sets.items()],
+            )
+            for rival in found.rivals
+        ],
+        per_nutrient=[
+            NutrientRecallRead(nutrient=nutrient, top_3=proportion_read(recall))
+            for nutrient, recall in found.per_nutrient.items()
+        ],
+        reliability=[BinRead(**asdict(one)) for one in found.reliability],
+        results=[case_read(case) for case in found.cases if case.outcome.case_set != UNSEEN],
+        caution=CAUTION,
+    )
+
+
+def measures_of(found: Measures) -> dict[str, Any]:
+    """Give the fields of the measures of a group of cases."""
+    return {
+        **ranking_of(found.ranking),
+        "triage_recall": proportion_read(found.triage_recall),
+        "emergencies_at_least_urgent": proportion_read(found.emergencies_at_least_urgent),
+        "over_triage": proportion_read(found.over_triage),
+        "phrases_understood": proportion_read(found.phrases_understood),
+    }
+
+
+def ranking_of(found: RankingMeasures) -> dict[str, Any]:
+    """Give the fields of the measures of a way to rank."""
+    return {
+        "cases": found.cases,
+        "top": [
             TopRead(
                 k=k,
-                among_nutrients=ProportionRead(**asdict(found.top[k])),
-                in_whole_list=ProportionRead(**asdict(found.top_in_list[k])),
+                among_nutrients=proportion_read(found.top[k]),
+                in_whole_list=proportion_read(found.top_in_list[k]),
             )
             for k in found.top
         ],
-        per_nutrient=[
-            NutrientRecallRead(nutrient=nutrient, top_3=ProportionRead(**asdict(recall)))
-            for nutrient, recall in found.per_nutrient.items()
-        ],
-        triage_recall=ProportionRead(**asdict(found.triage_recall)),
-        emergencies_at_least_urgent=ProportionRead(**asdict(found.emergencies_at_least_urgent)),
-        over_triage=ProportionRead(**asdict(found.over_triage)),
-        negatives_quiet=ProportionRead(**asdict(found.negatives_quiet)),
-        abstentions=found.abstentions,
-        phrases_understood=ProportionRead(**asdict(found.phrases_understood)),
-        calibration_error=found.calibration_error,
-        reliability=[BinRead(**asdict(one)) for one in found.reliability],
-        results=[CaseRead.model_validate(case, from_attributes=True) for case in found.cases],
-        caution=CAUTION,
+        "negatives_quiet": proportion_read(found.negatives_quiet) if found.negatives_quiet else None,
+        "abstentions": found.abstentions,
+        "calibration_error": found.calibration_error,
+    }
+
+
+def proportion_read(found: Proportion) -> ProportionRead:
+    """Tell of a proportion."""
+    return ProportionRead(**asdict(found))
+
+
+def case_read(case: Case) -> CaseRead:
+    """Tell of what the assessment made of a case."""
+    return CaseRead(
+        id=case.id,
+        set=case.outcome.case_set,
+        kind=case.outcome.kind,
+        gold=list(case.outcome.gold),
+        rank_among_nutrients=case.outcome.rank_among_nutrients,
+        rank_in_list=case.outcome.rank_in_list,
+        first=case.first,
+        likely_nutrients=list(case.outcome.likely_nutrients),
+        triage=case.triage,
+        expected_triage=case.expected_triage,
     )

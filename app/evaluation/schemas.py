@@ -45,6 +45,7 @@ class CaseRead(ReadModel):
     """What the assessment made of one published case."""
 
     id: str = Field(description="Id of the case.")
+    set: str = Field(description="Set that the case is of.")
     kind: str = Field(description="Sort of case.")
     gold: list[str] = Field(description="Nutrients that the source names; empty for none.")
     rank_among_nutrients: int | None = Field(description="Best rank of one; null where unlisted.")
@@ -55,31 +56,80 @@ class CaseRead(ReadModel):
     expected_triage: TriageLevel | None = Field(description="Level that the source asks for.")
 
 
-class EvaluationRead(ReadModel):
-    """How well the assessment does on the public cases, with this content and model."""
+class RankingRead(ReadModel):
+    """How well a way of ranking does on a group of cases."""
 
-    content_release: str = Field(description="Content release that was measured.")
-    model_version: str = Field(description="Version of the scoring model.")
     cases: int = Field(ge=0, description="Cases that were run.")
     top: list[TopRead] = Field(description="How often a right nutrient is among the first k.")
-    per_nutrient: list[NutrientRecallRead] = Field(description="The same by nutrient, k = 3.")
+    negatives_quiet: ProportionRead | None = Field(
+        description="Cases without a nutrient in which no deficiency is called likely; null where no "
+        "probability is given."
+    )
+    abstentions: int = Field(
+        ge=0, description="Cases with a nutrient in which none of the right ones is listed."
+    )
+    calibration_error: float | None = Field(
+        description="Expected calibration error over all deficiencies listed, ten bins; null where no "
+        "probability is given."
+    )
+
+
+class MeasuresRead(RankingRead):
+    """How well the assessment does on a group of cases."""
+
     triage_recall: ProportionRead = Field(
         description="Red-flag cases given at least the level that the source asks for."
     )
     emergencies_at_least_urgent: ProportionRead = Field(description="Emergencies given at least `urgent`.")
     over_triage: ProportionRead = Field(description="Other cases raised to `emergency`.")
-    negatives_quiet: ProportionRead = Field(
-        description="Cases without a nutrient in which no deficiency is called likely."
-    )
-    abstentions: int = Field(
-        ge=0, description="Cases with a nutrient in which none of the right ones is listed."
-    )
     phrases_understood: ProportionRead = Field(description="Symptom texts that were understood.")
-    calibration_error: float | None = Field(
-        description="Expected calibration error over all deficiencies listed, ten bins."
+
+
+class SetRead(MeasuresRead):
+    """How well the assessment does on one set of cases."""
+
+    set: str = Field(
+        description="`dev`: open while the model was chosen. `own`: written from named sources before "
+        "anything was tuned on it. `held-out`: single results not looked at until the end."
     )
+
+
+class KindRead(MeasuresRead):
+    """How well the assessment does on one kind of case, over all sets."""
+
+    kind: str = Field(description="case-report, exam, negative or red-flag.")
+
+
+class RivalSetRead(RankingRead):
+    """How well another way of ranking does on one set of cases."""
+
+    set: str = Field(description="Set of cases.")
+
+
+class RivalRead(ReadModel):
+    """Another way to rank, measured on the same understood cases."""
+
+    name: str = Field(description="Short name.")
+    meaning: str = Field(description="What it does, or what was taken away from the model.")
+    sets: list[RivalSetRead] = Field(description="How well it does, by set.")
+
+
+class EvaluationRead(MeasuresRead):
+    """How well the assessment does on the public cases, with this content and model.
+
+    The measures at the top level are over all sets together.
+    """
+
+    content_release: str = Field(description="Content release that was measured.")
+    model_version: str = Field(description="Version of the scoring model.")
+    sets: list[SetRead] = Field(description="The same measures by set of cases.")
+    kinds: list[KindRead] = Field(description="The same measures by kind of case.")
+    baselines: list[RivalRead] = Field(
+        description="Simpler ways to rank, and the model without a part of its knowledge."
+    )
+    per_nutrient: list[NutrientRecallRead] = Field(description="Top 3 by nutrient, over all sets.")
     reliability: list[BinRead] = Field(description="Predicted against observed, by bin.")
-    results: list[CaseRead] = Field(description="Each case.")
+    results: list[CaseRead] = Field(description="Each case of the sets that are open; not the held-out ones.")
     caution: str = Field(description="What these figures can and can't say.")
 
 
@@ -92,7 +142,7 @@ class ParameterRead(ReadModel):
     origin: str = Field(description="Paper or rule that it comes from.")
 
 
-class ShareRead(ReadModel):
+class FigureShareRead(ReadModel):
     """A number of figures and their fraction."""
 
     name: str = Field(description="What is counted: a basis or a grade.")
@@ -105,8 +155,8 @@ class InputRead(ReadModel):
 
     kind: str = Field(description="links, effects, priors, bands, backgrounds, or together.")
     total: int = Field(ge=0, description="How many figures.")
-    by_basis: list[ShareRead] = Field(description="By where they come from.")
-    by_grade: list[ShareRead] = Field(description="By strength of evidence.")
+    by_basis: list[FigureShareRead] = Field(description="By where they come from.")
+    by_grade: list[FigureShareRead] = Field(description="By strength of evidence.")
 
 
 class ModelPriorRead(ReadModel):

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "cf62494ea4f0"
+revision = "6d7d6bc64d19"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -357,6 +357,7 @@ def upgrade() -> None:
     op.create_table(
         "vignette",
         sa.Column("id", sa.String(), nullable=False),
+        sa.Column("set", sa.String(), nullable=False),
         sa.Column("source", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
