@@ -94,8 +94,8 @@ def load(engine: Engine, root: Path, *, force: bool = False) -> None:
         reason = f"{type(error).__name__}: {error.orig}"
         raise fail(f"the database failed ({reason}); the tables are as they were") from None
     except SeedError as error:
-        for fault in error.faults[:FAULTS_SHOWN]:
-            typer.echo(str(fault), err=True)
+        for one in error.faults[:FAULTS_SHOWN]:
+            typer.echo(str(one), err=True)
         raise fail(f"{len(error.faults)} fault(s); the tables are as they were") from None
 
 

@@ -29,6 +29,7 @@ from app.problems import InvalidCursorError, InvalidRequestError, ProblemPart
 from app.reference_intakes.dependencies import PersonDep
 from app.reference_intakes.queries import recommended_intakes
 from app.schemas import LinkRead, Ref
+from app.scoring.knowledge import Knowledge
 from app.values import Faq, Sourced
 from app.vocabulary import CauseKind, InteractionKind, NutrientKind, Stance
 
@@ -79,7 +80,7 @@ def compare_nutrients(
         ),
     ],
 ) -> NutrientComparison:
-    """Give role, mechanism, symptoms, sources and recommended intake of several nutrients."""
+    """Give role, mechanism, commonest symptoms, sources and recommended intake of several nutrients."""
     wanted = list(dict.fromkeys(ids.split(",")))
     if len(wanted) > MAX_COMPARED:
         raise InvalidRequestError(
@@ -120,13 +121,23 @@ def compare_nutrients(
 def deficiency_links(
     session: SessionDep, live: LiveDep, nutrient_ids: list[str]
 ) -> dict[str, list[LinkRead]]:
-    """Give the supported claims about the deficiency of each nutrient, strongest first."""
+    """Give the supported claims about the deficiency of each nutrient, the commonest symptom first."""
     ids = [f"{nutrient_id}-deficiency" for nutrient_id in nutrient_ids]
     grouped: dict[str, list[LinkRead]] = {nutrient_id: [] for nutrient_id in nutrient_ids}
     for link in cause_queries.links(session, live.knowledge, cause_ids=ids):
         if link.nutrient is not None and link.stance is not Stance.CONTRADICTS:
             grouped[link.nutrient.id].append(link)
-    return grouped
+    return {
+        nutrient_id: sorted(links, key=lambda link: -frequency_of(link, live.knowledge))
+        for nutrient_id, links in grouped.items()
+    }
+
+
+def frequency_of(link: LinkRead, knowledge: Knowledge) -> float:
+    """Give the share of people with the cause who have the symptom, as the score uses it."""
+    compiled = knowledge.links[link.cause.id].get(link.symptom.id)
+    frequency = compiled.link.frequency if compiled is not None else None
+    return frequency.value if frequency is not None else 0.0
 
 
 @router.get(
