@@ -26,6 +26,7 @@ _CUES_IN_PHRASES = frozenset(
     for words in stem_phrases("free of", "negative for", "absence of", "rule out", "ruled out")
 )
 
+MAX_CLOSE = 2
 _INABILITY = frozenset(" ".join(words) for words in stem_phrases("can't", "unable", "not able"))
 
 # A cue followed by one of these denies nothing about the finding.
@@ -38,7 +39,8 @@ _PSEUDO: dict[str, frozenset[str]] = {
         """only just sure certain go gone stop let improve improved improving help helping helped
         resolve normal right know understand tell matter care because cause caused related long as
         that all always every good end subside ease better leave quit disappear settle clear
-        explain going away usual nice fun believe"""
+        explain going away usual nice fun believe severe bad intense
+        strong terrible constant serious major extreme"""
     ),
     "never": stems("end stop go gone felt feel experience happen let quit seem"),
     "without": stems(
@@ -98,10 +100,16 @@ def negated_units(
             cue, hit = own_cue, False
         hit = hit or (cue is not None and place in found)
         # "Cannot lose weight": inability reaches no further than the words right behind it.
-        unable = unable and place in found and sentence.breaks[place] is Break.NONE
+        unable = unable and place in found and _follows_closely(sentence, place)
         reach.append(cue is not None or unable)
         unable = unable or (unit.own in _INABILITY and place not in consumed)
     return reach
+
+
+def _follows_closely(sentence: Sentence, place: int) -> bool:
+    """Tell whether at most one small word parts a unit from the one before it."""
+    between = sentence.units[place].first - sentence.units[place - 1].last
+    return sentence.breaks[place] is Break.NONE and between <= MAX_CLOSE
 
 
 def _cue_of(own: str, tokens: Sequence[Token], first: int) -> str | None:

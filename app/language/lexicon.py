@@ -32,6 +32,7 @@ SOFT = frozenset(
         *("HIGH", "INFANT", "THINKING", "RISE", "CLIMB", "NEARLY", "ABNORMAL"),
         *("MORNING", "DISEASE", "FAILURE", "PILL", "WITHOUT_ANY", "all", "no", "not", "never", "without"),
         *stems("evening afternoon meal eat food work school winter summer shower bed sit walk"),
+        *stems("up off over out still"),
         *stems("car computer screen drive reading talk weather old day week month year"),
     )
 )
@@ -280,11 +281,15 @@ def _compile(kind: Kind, rows: Sequence[Row], compounds: Compounds) -> Index:
         if source is not PhraseSource.MISSPELLING:
             spellings.update((token.surface, token.stem) for token in tokens)
         texts.append((_plain(units), entry))
-        if not own or (kind is Kind.SYMPTOM and not _says_something(concepts)):
+        if not own or (kind is Kind.SYMPTOM and _is_bare_body(concepts)):
             continue
         sense = Sense(entry, source, own, tuple(token.stem for token in tokens))
-        exact.setdefault(own, []).append(sense)
-        sets.setdefault(concepts, []).append(sense)
+        if kind is not Kind.SYMPTOM or _says_something(concepts):
+            exact.setdefault(own, []).append(sense)
+            sets.setdefault(concepts, []).append(sense)
+        elif len(set(sense.words) - LEFT_OUT) > 1:
+            # "Worked up" says nothing as a set of words, but it does word for word.
+            exact.setdefault(own, []).append(sense)
     if kind is Kind.SYMPTOM:
         spellings = {**THESAURUS.spellings, **spellings}
     targets = {
@@ -324,10 +329,13 @@ def _by_order(senses: Iterable[Sense]) -> tuple[Sense, ...]:
     return tuple(sorted(senses, key=lambda sense: sense.order))
 
 
+def _is_bare_body(concepts: Sequence[str]) -> bool:
+    """Refuse lone body parts."""
+    return all(concept in THESAURUS.body for concept in concepts)
+
+
 def _says_something(concepts: Sequence[str]) -> bool:
-    """Refuse lone body parts, and words that only say how much or when."""
-    if all(concept in THESAURUS.body for concept in concepts):
-        return False
+    """Refuse single words that only say how much or when."""
     return len(concepts) > 1 or concepts[0] not in SOFT
 
 

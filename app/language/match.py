@@ -50,15 +50,14 @@ def match_names(text: str, lexicon: Lexicon, *kinds: Kind) -> tuple[NameMatch, .
     """
     wanted = kinds or NAME_KINDS
     tokens = lexicon.compounds.canonical(tokenize(text))
-    matches: dict[tuple[Kind, str], NameMatch] = {}
+    best: dict[tuple[Kind | None, str | None], NameMatch] = {}
     for sentence in split_sentences(tokens):
         for match in _names_in(text, sentence, tokens, lexicon, wanted):
-            assert match.kind is not None and match.id is not None
-            known = matches.get((match.kind, match.id))
+            known = best.get((match.kind, match.id))
             if known is None or known.confidence < match.confidence:
-                matches[match.kind, match.id] = match
-    if matches:
-        return tuple(matches.values())
+                best[match.kind, match.id] = match
+    if best:
+        return tuple(best.values())
     return (NameMatch(text=text, suggestions=lexicon.suggest(text, wanted)),)
 
 

@@ -218,6 +218,7 @@ _IRREGULAR = {
     "this": "this",
     "hives": "hives",
     "colds": "colds",
+    "sores": "sores",
     "drained": "drained",
     "draining": "drained",
     "chills": "chills",

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from app.language.choice import choose
 from app.language.context import (
     is_gone,
     negated_units,
@@ -17,8 +18,9 @@ from app.language.context import (
 )
 from app.language.lexicon import Lexicon
 from app.language.normalize import Token, tokenize
+from app.language.partial import telling_parts
 from app.language.qualifiers import Said, find_durations, find_qualifiers
-from app.language.readings import Reader, Reading, choose
+from app.language.readings import Reader, Reading
 from app.language.results import Kind, Mention, ParseResult, Reason, Suggestion, Unmatched
 from app.language.sentences import Break, Sentence, split_sentences
 from app.language.thesaurus import THESAURUS
@@ -87,7 +89,7 @@ def _read_sentence(
     reader = Reader(sentence, tokens, lexicon.indexes[Kind.SYMPTOM], lasting)
     about_body = [reading for reading in reader.readings() if not _is_of_thing(sentence, reading, things)]
     chosen, used = choose(about_body, sentence)
-    for reading in reader.telling_parts(used):
+    for reading in telling_parts(sentence, reader.index, lasting, used):
         if not _is_of_thing(sentence, reading, things):
             chosen.append(reading)
             used = used | set(reading.units)

@@ -1,79 +1,17 @@
-"""Which records the words of a sentence can mean, and which of these readings stand together."""
+"""Which records the words of a sentence can mean."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from app.language import costs
-from app.language.lexicon import (
-    SOFT,
-    Index,
-    Pattern,
-    PhraseSource,
-    Sense,
-    is_head,
-    is_vague,
-    worth_of,
-)
-from app.language.normalize import Token, stem
-from app.language.results import Kind
+from app.language.everyday import Surroundings
+from app.language.lexicon import SOFT, Index, Pattern, PhraseSource, Sense, is_head, worth_of
+from app.language.normalize import Token
+from app.language.offers import WANTED, Offer, offers_of
 from app.language.sentences import Break, Sentence
 from app.language.thesaurus import THESAURUS
-from app.language.units import Unit
-from app.language.words import (
-    AMBIGUOUS,
-    COLORING,
-    DETERMINERS,
-    DOSES,
-    EVERYDAY,
-    FILLERS,
-    GIVEN_UP,
-    LEFT_OUT,
-    TELLING_FILLERS,
-    stems,
-)
-
-# "no energy" is a complaint, "no vision problems" is none: only the want of these is one.
-WANTED = frozenset(
-    (
-        *("APPETITE", "LIBIDO", "INTEREST", "CONCENTRATE", "HUNGRY", "TASTE", "SMELL", "BALANCE"),
-        *stems("energy strength stamina motivation drive power desire coordination grip sleep"),
-    )
-)
-_NEGATIONS = frozenset(("no", "not", "never", "without"))
-# A person who is or feels it: then even an ambiguous word may be a complaint ("I feel cold").
-_PERSON = frozenset(("i", "she", "he", "we", "me"))
-_COPULAS = frozenset(("be", "feel", "get"))
-_I_AM = frozenset(("i'm", "im"))
-# Words that only name a complaint in general; alone they make no second reading.
-_GENERAL = frozenset(("PAIN", "SORE", "PROBLEM", "WEAK", "COLD", "HOT", "BURN", "RED", "WHITE"))
-_COLORS = frozenset(("PALE", "YELLOW", "DARK", "RED", "WHITE", "WEAK"))
-_PRODUCTS = frozenset(
-    ("STOOL", "URINE", "HAIR", "NAIL", "PERIOD", "TOOTH", "TONGUE", "BLADDER", "VOICE", "HEART")
-)
-_COUNTS = {
-    **{"two": 2, stem("three"): 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8},
-    **{"nine": 9, "ten": 10, "dozen": 12, "several": 4},
-}
-# So many drinks or coffees a day are many; so many times as many in a week.
-MANY = 4
-_DAYS_IN = {"week": 7, "weekend": 7, "month": 30, "year": 365}
-MAX_DIGITS = 2
-# Words that must be shared with one record's phrases, and beyond which a chunk is another story.
-MIN_TELLING = 2
-MAX_TELLING = 4
-_NEGATIVE = frozenset((*_NEGATIONS, "WITHOUT_ANY", "DIFFICULT", "LITTLE"))
-MIN_OWN_LENGTH = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A concept that a unit may stand for, and at what price; `sure` if not by a weak synonym."""
-
-    unit: int
-    cost: float
-    sure: bool
-    widened: int = 0
+from app.language.words import LEFT_OUT, NEGATIONS, TELLING_FILLERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +47,14 @@ class Reader:
     index: Index
     times: AbstractSet[int] = frozenset()
     """Tokens that say how long: they take part in curated phrases only, word for word."""
-    offers: list[list[tuple[str, Offer]]] = field(default_factory=list)
+    offers: list[list[tuple[str, Offer]]] = field(init=False)
+    surroundings: Surroundings = field(init=False)
 
     def __post_init__(self) -> None:
-        units = self.sentence.units
+        self.surroundings = Surroundings(self.sentence, self.tokens, self.index.kind)
         self.offers = [
-            self._offers_of(place, unit, units[place + 1] if place + 1 < len(units) else None)
-            for place, unit in enumerate(units)
+            offers_of(self.sentence, place, self.tokens, self.index)
+            for place in range(len(self.sentence.units))
         ]
 
     def readings(self) -> list[Reading]:
@@ -124,103 +63,6 @@ class Reader:
         sure = [reading for reading in found if reading.confidence >= costs.FLOOR]
         return sorted(sure, key=lambda reading: reading.rank)
 
-    def telling_parts(self, used: AbstractSet[int]) -> list[Reading]:
-        """Read chunks that nothing else explains by words that only one record's phrases share.
-
-        "Hair all over my pillow" is no curated phrase, but hair and pillow stand together in the
-        phrases of one symptom alone. What a phrase says of how much, and its negations, must be
-        said too, and at most one word may be left over.
-        """
-        if self.index.kind is not Kind.SYMPTOM:
-            return []
-        found: list[Reading] = []
-        for start, end in self.sentence.spans(Break.COORDINATE):
-            if used & set(range(start, end)):
-                continue
-            reading = self._telling_part(start, end)
-            if reading is not None:
-                found.append(reading)
-        return found
-
-    def _telling_part(self, start: int, end: int) -> Reading | None:
-        units = self.sentence.units
-        places = [at for at in range(start, end) if units[at].first not in self.times]
-        said = [at for at in places if not is_vague((units[at].concept,))]
-        vague = {units[at].concept for at in places} - {units[at].concept for at in said}
-        if not MIN_TELLING <= len(said) <= MAX_TELLING:
-            return None
-        for left_over in (None, *said):
-            parts = [at for at in said if at != left_over]
-            concepts = {units[at].concept for at in parts}
-            if len(concepts) < MIN_TELLING or not _is_telling(concepts):
-                continue
-            sense = self._only_record_with(concepts, vague)
-            if sense is not None:
-                cost = costs.PARTIAL + costs.GAP * (left_over is not None)
-                return Reading(
-                    sense=sense,
-                    confidence=round(1 - cost, 6),
-                    worth=sum(map(worth_of, concepts)),
-                    units=tuple(parts),
-                    heads=frozenset(at for at in parts if is_head(units[at].concept)),
-                    bodies=frozenset(at for at in parts if units[at].concept in THESAURUS.body),
-                )
-        return None
-
-    def _only_record_with(self, concepts: AbstractSet[str], vague: AbstractSet[str]) -> Sense | None:
-        """Give the record all of whose rivals lack one of these concepts."""
-        sets = [self.index.containing.get(concept, frozenset()) for concept in concepts]
-        holders = frozenset.intersection(*sets)
-        senses = sorted(
-            {sense.entry.id: sense for pattern in holders for sense in pattern.senses}.values(),
-            key=lambda sense: sense.order,
-        )
-        if len(senses) != 1:
-            return None
-        worth = sum(map(worth_of, concepts))
-        fits = any(
-            worth >= costs.PARTIAL_WORTH * pattern.worth
-            and {concept for concept in pattern.concepts if is_vague((concept,))} <= vague
-            and not (vague & _NEGATIVE) - set(pattern.concepts)
-            for pattern in holders
-        )
-        return senses[0] if fits else None
-
-    def _offers_of(self, place: int, unit: Unit, following: Unit | None) -> list[tuple[str, Offer]]:
-        found: dict[str, Offer] = {}
-
-        def offer(concept: str, cost: float, sure: bool, widened: int = 0) -> None:
-            if concept not in found or cost < found[concept].cost:
-                found[concept] = Offer(place, cost, sure, widened)
-
-        def offer_with_relatives(own: str, concept: str, cost: float) -> None:
-            offer(concept, cost, True)
-            for wider, steps in THESAURUS.wider.get(concept, ()):
-                if steps <= costs.MAX_WIDER_STEPS:
-                    offer(wider, cost + steps * costs.WIDER_PART, True, steps)
-            # A word that is a complaint by itself means that one, and no other loosely.
-            loose = costs.WEAK_SYNONYM * (2 if concept in self.index.alone else 1)
-            for weak in THESAURUS.weak.get(own, ()):
-                offer(weak, cost + loose, False)
-
-        offer_with_relatives(unit.own, unit.concept, 0.0)
-        if unit.is_phrase and unit.own not in THESAURUS.strong:
-            for own in unit.own.split():
-                if len(own) >= MIN_OWN_LENGTH:
-                    offer(THESAURUS.strong.get(own, own), costs.PART_OF_PHRASE, False)
-        elif unit.own in _COUNTS or unit.own.isdigit():
-            rest = self.sentence.units[place + 1 :]
-            if following is not None and _is_many(unit.own, [other.own for other in rest]):
-                offer("MUCH", costs.STRONG_SYNONYM, True)
-        elif unit.own in _NEGATIONS:
-            if following is not None and following.concept in WANTED:
-                offer("LITTLE", costs.STRONG_SYNONYM, True)
-                offer("LOST", costs.STRONG_SYNONYM, True)
-        else:
-            for own, cost in self.index.corrections(self.tokens[unit.first]):
-                offer_with_relatives(own, THESAURUS.strong.get(own, own), cost)
-        return list(found.items())
-
     def _exact(self) -> Iterator[Reading]:
         """Look up every run of units word for word, across commas but not clauses."""
         units = self.sentence.units
@@ -228,7 +70,7 @@ class Reader:
             crossed = 0
             for end in range(start + 1, min(len(units), start + self.index.longest) + 1):
                 if end - 1 > start:
-                    if self.sentence.breaks[end - 1] >= Break.FRESH:
+                    if self.sentence.breaks[end - 1] >= Break.CONTRAST:
                         break
                     crossed += self.sentence.breaks[end - 1] is not Break.NONE
                 own = tuple(unit.own for unit in units[start:end])
@@ -257,8 +99,8 @@ class Reader:
             sense
             for sense in senses
             if (exact or sense.source is not PhraseSource.MISSPELLING)
-            and self._stands_out(sense, units)
-            and not (len(units) == 1 and self._is_of_product(span[0]))
+            and self.surroundings.stands_out(sense, units)
+            and not (len(units) == 1 and self.surroundings.is_of_product(span[0]))
         ]
         if not allowed:
             return
@@ -287,15 +129,6 @@ class Reader:
             borrowed=borrowed,
         )
 
-    def _is_of_product(self, place: int) -> bool:
-        """Tell whether a colour is said of what the body gives off: "poo is pale" is no pallor."""
-        units, breaks = self.sentence.units, self.sentence.breaks
-        if units[place].concept not in _COLORS:
-            return False
-        before = place > 0 and breaks[place] is Break.NONE and units[place - 1].concept
-        after = place + 1 < len(units) and breaks[place + 1] is Break.NONE and units[place + 1].concept
-        return before in _PRODUCTS or after in _PRODUCTS
-
     def _lost_fillers(self, sense: Sense) -> AbstractSet[str]:
         around = {token.stem for token in self.tokens[self.sentence.first : self.sentence.end]}
         inside = {stem for own in sense.own for stem in own.split()}
@@ -309,69 +142,6 @@ class Reader:
         around = {token.stem for token in self.tokens[self.sentence.first : self.sentence.end]}
         words = set(sense.words) - LEFT_OUT
         return (-len(said & set(sense.own)), len(words - around), -len(words & around))
-
-    def _stands_out(self, sense: Sense, units: Sequence[Unit]) -> bool:
-        """Accept an everyday word as a complaint where its surroundings make it one.
-
-        All words of its phrase stand side by side ("the runs"); or it is all that is said; or a
-        person is or feels it ("I feel cold"); or, unless it is quite ambiguous, it is an item of a
-        list by itself ("tired, weak, dizzy").
-        """
-        sentence, word = self.sentence, units[0]
-        everyday = len(units) == 1 and word.own in AMBIGUOUS | EVERYDAY
-        if not everyday and not is_vague(unit.concept for unit in units):
-            # "On fire" is no fever, though "burning up" is: that phrase holds for its own words.
-            return sense.own == (word.own,) or not _is_shortened(sense)
-        if sense.own != tuple(unit.own for unit in units):
-            return False
-        around = [token.stem for token in self.tokens[sentence.first : sentence.end]]
-        size = len(sense.words)
-        if size > 1 and any(
-            tuple(around[at : at + size]) == sense.words and not _goes_on(around[at + size :])
-            for at in range(len(around) - size + 1)
-        ):
-            return True
-        if self.index.kind is not Kind.SYMPTOM:
-            # A name of one everyday word must be all there is, apart from figures and doses.
-            said = {unit.own for unit in units} | _NEGATIONS | GIVEN_UP
-            return all(unit.own in said or unit.own.isdigit() or unit.own in DOSES for unit in sentence.units)
-        if not everyday:
-            return False
-        if len(around) == 1:
-            return size == 1
-        if _is_said_of_person(self.tokens[sentence.first : word.first]):
-            after = self.tokens[word.last + 1].stem if word.last + 1 < sentence.end else ""
-            return after not in {"of", "to", "at"}
-        if word.own in AMBIGUOUS:
-            return False
-        return self._is_item(word) or self._is_at_body(word) or self._is_done(word)
-
-    def _is_done(self, word: Unit) -> bool:
-        """Tell "I shake": a person does it."""
-        before = self.tokens[word.first - 1].stem if word.first > self.sentence.first else ""
-        return before in _PERSON and word.concept.isupper()
-
-    def _is_at_body(self, word: Unit) -> bool:
-        """Tell "pale lips" and "knees are weak": a body part stands next to the word."""
-        units, breaks = self.sentence.units, self.sentence.breaks
-        place = units.index(word)
-        return any(
-            0 <= other < len(units)
-            and breaks[max(other, place)] is Break.NONE
-            and units[other].concept in THESAURUS.body
-            and word.concept.isupper()
-            for other in (place - 1, place + 1)
-        )
-
-    def _is_item(self, word: Unit) -> bool:
-        place = self.sentence.units.index(word)
-        breaks = self.sentence.breaks
-        last = place + 1 == len(breaks)
-        before = place - 1
-        while before >= 0 and self.sentence.units[before].own in _NEGATIONS:
-            before -= 1
-        begins = before < 0 or any(breaks[at] is not Break.NONE for at in range(before + 1, place + 1))
-        return begins and (last or breaks[place + 1] is not Break.NONE)
 
     def _by_chunks(self) -> Iterator[Reading]:
         """Look up sets of concepts inside each chunk, and in chunks that share a word."""
@@ -408,10 +178,24 @@ class Reader:
                 others = [at for at in donor if at not in self._bodies(donor)]
                 yield from self._sets([*others, *chunk], shared=set(others))
                 yield from self._sets([*donor, *chunk], need=(set(donor), set(chunk)))
+        elif self._is_wanted(chunk):
+            for lender in self._lenders_of_want(chunks, number):
+                yield from self._sets([lender, chunk[0]], shared={lender})
         elif self._heads(chunk) and not self._bodies(chunk):
             for bodies in self._donors_of_body(chunks, number):
                 lent = set(bodies)
                 yield from self._sets([*chunk, *bodies], need=(set(chunk), lent), lists=True)
+
+    def _is_wanted(self, chunk: Sequence[int]) -> bool:
+        return self.sentence.units[chunk[0]].concept in WANTED
+
+    def _lenders_of_want(self, chunks: list[list[int]], number: int) -> Iterator[int]:
+        """Give the word that denies or takes away both of two: "no taste or smell"."""
+        if not number or self.sentence.breaks[chunks[number][0]] is not Break.COORDINATE:
+            return
+        for place in chunks[number - 1]:
+            if {"LITTLE", "LOST"} & {concept for concept, _ in self.offers[place]}:
+                yield place
 
     def _donor_of_complaint(self, chunks: list[list[int]], number: int) -> list[int] | None:
         """Give the chunk whose complaint a bare body part belongs to: the last before, or next."""
@@ -452,7 +236,7 @@ class Reader:
         """
         units, donor = self.sentence.units, chunks[other]
         between = [at for chunk in chunks[number : other + 1] for at in chunk]
-        if any(units[at].own in _NEGATIONS for at in between):
+        if any(units[at].own in NEGATIONS for at in between):
             return False
         if self.sentence.breaks[donor[0]] is Break.COORDINATE:
             return True
@@ -507,7 +291,7 @@ class Reader:
 
     def _may_be_denied(self, pattern: Pattern, assigned: Sequence[Offer], inside: Sequence[int]) -> bool:
         """Tell "my legs do not hurt", a leg pain denied, from "sore muscles without exercise"."""
-        cues = [at for at in inside if self.sentence.units[at].own in _NEGATIONS]
+        cues = [at for at in inside if self.sentence.units[at].own in NEGATIONS]
         if not cues:
             return True
         heads = [
@@ -551,48 +335,8 @@ def _assign(pattern: Pattern, available: Mapping[str, list[Offer]]) -> list[Offe
     return [offer for offer in chosen if offer is not None]
 
 
-def _goes_on(after: Sequence[str]) -> bool:
-    """Tell "feeling down my back" from "feeling down": the small word belongs to what follows."""
-    return bool(after) and after[0] in DETERMINERS
-
-
-def _is_shortened(sense: Sense) -> bool:
-    """Tell whether a phrase of several words came down to one everyday word."""
-    return (
-        len(sense.own) == 1 and len(set(sense.words) - LEFT_OUT) > 1 and sense.own[0] in AMBIGUOUS | EVERYDAY
-    )
-
-
-def _is_said_of_person(before: Sequence[Token]) -> bool:
-    """Tell whether the words ahead end in "I am", "I feel", "feeling", with fillers at most."""
-    near = [token for token in before[-6:] if token.stem not in COLORING]
-    while near and near[-1].stem in FILLERS - _COPULAS and near[-1].surface not in _I_AM:
-        near.pop()
-    if not near:
-        return False
-    if near[-1].surface in _I_AM or near[-1].stem == "feel":
-        return True
-    return near[-1].stem in _COPULAS and any(token.stem in _PERSON for token in near[-3:])
-
-
-def _is_many(number: str, rest: Sequence[str]) -> bool:
-    """Tell whether a count of drinks, a day or in the time that `rest` names, is much."""
-    count = _COUNTS.get(number, 0)
-    if number.isascii() and number.isdigit() and len(number) <= MAX_DIGITS:
-        count = int(number)
-    days = next((_DAYS_IN[word] for word in rest if word in _DAYS_IN), 1)
-    return count >= MANY * days
-
-
 def _distance(unit: int, taken: Iterable[int]) -> int:
     return min((abs(unit - other) for other in taken), default=0)
-
-
-def _is_telling(concepts: AbstractSet[str]) -> bool:
-    """Ask for a body part and a complaint that is more than pain, or two complaints we know."""
-    heads = {concept for concept in concepts if is_head(concept) and concept not in EVERYDAY} - _GENERAL
-    known = {concept for concept in heads if concept.isupper()}
-    return bool(heads) and (bool(concepts & THESAURUS.body - {"BODY"}) or len(known) >= MIN_TELLING)
 
 
 def _is_certain_enough(pattern: Pattern, assigned: Sequence[Offer]) -> bool:
@@ -600,72 +344,3 @@ def _is_certain_enough(pattern: Pattern, assigned: Sequence[Offer]) -> bool:
     return any(
         offer.sure and concept not in SOFT for concept, offer in zip(pattern.concepts, assigned, strict=True)
     ) or all(offer.sure for offer in assigned)
-
-
-def choose(readings: Sequence[Reading], sentence: Sentence) -> tuple[list[Reading], AbstractSet[int]]:
-    """Take readings, the fullest first, that each add a complaint not yet accounted for.
-
-    Give them in the order of the text, and the units that they account for.
-    """
-    chosen: list[Reading] = []
-    used: set[int] = set()
-    paired: set[tuple[int, int]] = set()
-    for reading in readings:
-        pairs = {(head, body) for head in reading.heads for body in reading.bodies}
-        if not _adds(reading, sentence, used, paired, pairs):
-            continue
-        # "Dry, cracked lips" is one finding said twice; its words are accounted for all the same.
-        if not any(
-            other.sense.entry.id == reading.sense.entry.id and set(other.units) & set(reading.units)
-            for other in chosen
-        ):
-            chosen.append(reading)
-        used |= set(reading.units)
-        paired |= pairs
-    kept = [reading for reading in chosen if not _is_shade_of_another(sentence, reading, chosen)]
-    return sorted(kept, key=lambda reading: (reading.units, reading.sense.order)), used
-
-
-def _is_shade_of_another(sentence: Sentence, reading: Reading, chosen: Sequence[Reading]) -> bool:
-    """Tell "painful muscle" in "painful muscle cramps": only pain beside a fuller complaint."""
-    if any(sentence.units[at].concept not in _GENERAL for at in reading.heads):
-        return False
-    return any(
-        other is not reading
-        and set(other.bodies) & set(reading.bodies)
-        and other.heads - reading.heads
-        and not other.shares_head
-        and not _is_parted(sentence, min(reading.heads | other.heads), max(reading.heads | other.heads))
-        and any(sentence.units[at].concept not in _GENERAL for at in other.heads)
-        for other in chosen
-    )
-
-
-def _is_parted(sentence: Sentence, first: int, last: int) -> bool:
-    return any(sentence.breaks[at] is not Break.NONE for at in range(first + 1, last + 1))
-
-
-def _adds(
-    reading: Reading,
-    sentence: Sentence,
-    used: AbstractSet[int],
-    paired: AbstractSet[tuple[int, int]],
-    pairs: AbstractSet[tuple[int, int]],
-) -> bool:
-    """Tell whether a reading says something that the readings taken so far do not."""
-    new = set(reading.units) - used
-    if len(new) == len(reading.units):
-        return True
-    if reading.shares_head and pairs and not pairs & paired:
-        # A body part not spoken for, or one that only other complaints have claimed.
-        return bool(new) or all(any(head == other for other, _ in paired) for head in reading.heads)
-    if not reading.heads & new:
-        return False
-    return _is_no_mere_shade(sentence, reading, reading.heads & new)
-
-
-def _is_no_mere_shade(sentence: Sentence, reading: Reading, new_heads: Iterable[int]) -> bool:
-    """Keep "burning pain in my feet" from giving a second reading for "pain in my feet"."""
-    return any(sentence.units[at].concept not in _GENERAL for at in new_heads) or any(
-        sentence.breaks[at] is not Break.NONE for at in range(min(reading.units) + 1, max(reading.units) + 1)
-    )

@@ -12,6 +12,8 @@ from app.language.words import FILLERS, LEFT_OUT
 # Shorter compounds than this ("to day") are chance.
 MIN_COMPOUND = 6
 MIN_COMPOUND_PART = 3
+# A set phrase does not go on over these.
+_PARTING = SENTENCE_ENDS | frozenset(',:()[]"')
 _LETTERED = frozenset(("vitamin", "vit", "hepatitis", "influenza"))
 
 
@@ -64,6 +66,7 @@ class Compounds:
             and len(second.stem) >= MIN_COMPOUND_PART
             and len(first.surface) + len(second.stem) >= MIN_COMPOUND
             and first.surface + second.stem in self.words
+            and not {first.stem, second.stem} & (LEFT_OUT | FILLERS)
         )
 
 
@@ -112,7 +115,7 @@ def _phrase_length(tokens: Sequence[Token], kept: Sequence[int], position: int) 
         end = position + len(parts)
         if end <= len(kept) and all(
             tokens[kept[position + offset]].stem == part
-            and (offset == 0 or not SENTENCE_ENDS & set(tokens[kept[position + offset]].gap))
+            and (offset == 0 or not _PARTING & set(tokens[kept[position + offset]].gap))
             for offset, part in enumerate(parts)
         ):
             return len(parts)

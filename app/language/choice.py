@@ -1,0 +1,79 @@
+"""Which readings of a sentence stand together."""
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+
+from app.language.readings import Reading
+from app.language.sentences import Break, Sentence
+
+# Concepts that only name a complaint in general; alone they make no second reading.
+GENERAL = frozenset(("PAIN", "SORE", "PROBLEM", "WEAK", "COLD", "HOT", "BURN", "RED", "WHITE"))
+
+
+def choose(readings: Sequence[Reading], sentence: Sentence) -> tuple[list[Reading], AbstractSet[int]]:
+    """Take readings, the fullest first, that each add a complaint not yet accounted for.
+
+    Give them in the order of the text, and the units that they account for.
+    """
+    chosen: list[Reading] = []
+    used: set[int] = set()
+    paired: set[tuple[int, int]] = set()
+    for reading in readings:
+        pairs = {(head, body) for head in reading.heads for body in reading.bodies}
+        if not _adds(reading, sentence, used, paired, pairs):
+            continue
+        # "Dry, cracked lips" is one finding said twice; its words are accounted for all the same.
+        if not any(
+            other.sense.entry.id == reading.sense.entry.id and set(other.units) & set(reading.units)
+            for other in chosen
+        ):
+            chosen.append(reading)
+        used |= set(reading.units)
+        paired |= pairs
+    kept = [reading for reading in chosen if not _is_shade_of_another(sentence, reading, chosen)]
+    return sorted(kept, key=lambda reading: (reading.units, reading.sense.order)), used
+
+
+def _is_shade_of_another(sentence: Sentence, reading: Reading, chosen: Sequence[Reading]) -> bool:
+    """Tell "painful muscle" in "painful muscle cramps": only pain beside a fuller complaint."""
+    if any(sentence.units[at].concept not in GENERAL for at in reading.heads):
+        return False
+    return any(
+        other is not reading
+        and set(other.bodies) & set(reading.bodies)
+        and other.heads - reading.heads
+        and not other.shares_head
+        and not _is_parted(sentence, min(reading.heads | other.heads), max(reading.heads | other.heads))
+        and any(sentence.units[at].concept not in GENERAL for at in other.heads)
+        for other in chosen
+    )
+
+
+def _is_parted(sentence: Sentence, first: int, last: int) -> bool:
+    return any(sentence.breaks[at] is not Break.NONE for at in range(first + 1, last + 1))
+
+
+def _adds(
+    reading: Reading,
+    sentence: Sentence,
+    used: AbstractSet[int],
+    paired: AbstractSet[tuple[int, int]],
+    pairs: AbstractSet[tuple[int, int]],
+) -> bool:
+    """Tell whether a reading says something that the readings taken so far do not."""
+    new = set(reading.units) - used
+    if len(new) == len(reading.units):
+        return True
+    if reading.shares_head and pairs and not pairs & paired:
+        # A body part not spoken for, or one that only other complaints have claimed.
+        return bool(new) or all(any(head == other for other, _ in paired) for head in reading.heads)
+    if not reading.heads & new:
+        return False
+    return _is_no_mere_shade(sentence, reading, reading.heads & new)
+
+
+def _is_no_mere_shade(sentence: Sentence, reading: Reading, new_heads: Iterable[int]) -> bool:
+    """Keep "burning pain in my feet" from giving a second reading for "pain in my feet"."""
+    return any(sentence.units[at].concept not in GENERAL for at in new_heads) or any(
+        sentence.breaks[at] is not Break.NONE for at in range(min(reading.units) + 1, max(reading.units) + 1)
+    )

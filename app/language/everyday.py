@@ -1,0 +1,172 @@
+"""Everyday words that are complaints only in the right surroundings.
+
+"I feel cold" is a complaint and "a cold beer" none; "the runs" is one, "he runs" none.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.language.lexicon import Sense, is_vague
+from app.language.normalize import Token
+from app.language.results import Kind
+from app.language.sentences import Break, Sentence
+from app.language.thesaurus import THESAURUS
+from app.language.units import Unit
+from app.language.words import (
+    AMBIGUOUS,
+    COLORING,
+    DETERMINERS,
+    DOSES,
+    EVERYDAY,
+    FILLERS,
+    GIVEN_UP,
+    LEFT_OUT,
+    NEGATIONS,
+)
+
+# A person who is or feels it: then even an ambiguous word may be a complaint ("I feel cold").
+_PERSON = frozenset(("i", "she", "he", "we", "me"))
+_COPULAS = frozenset(("be", "feel", "get", "look", "seem", "becom"))
+_POSSESSIVES = frozenset(("my", "the", "his", "her"))
+# "Feeling weak" is no more than "weak".
+_TRIVIAL = frozenset(("feel", "have", "get", "keep", "i", "me"))
+_PARTICLES = frozenset(("down", "up", "off", "over", "low"))
+_I_AM = frozenset(("i'm", "im"))
+# Said of these, the words below are no complaint of their own.
+_PRODUCTS = frozenset(
+    ("STOOL", "URINE", "HAIR", "NAIL", "PERIOD", "TOOTH", "TONGUE", "BLADDER", "VOICE", "HEART")
+)
+_DESCRIBING = frozenset(("PALE", "YELLOW", "DARK", "RED", "WHITE", "WEAK"))
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A sentence in which a reading has to prove itself."""
+
+    sentence: Sentence
+    tokens: Sequence[Token]
+    kind: Kind
+
+    def stands_out(self, sense: Sense, units: Sequence[Unit]) -> bool:
+        """Accept an everyday word as a complaint where its surroundings make it one.
+
+        All words of its phrase stand side by side ("the runs"); or it is all that is said; or a
+        person is or feels it ("I feel cold"); or, unless it is quite ambiguous, it is an item of a
+        list by itself ("tired, weak, dizzy").
+        """
+        word = units[0]
+        everyday = len(units) == 1 and word.own in AMBIGUOUS | EVERYDAY
+        if not everyday and not is_vague(unit.concept for unit in units):
+            # "On fire" is no fever, though "burning up" is: that phrase holds for its own words.
+            return sense.own == (word.own,) or not _is_shortened(sense)
+        if sense.own != tuple(unit.own for unit in units):
+            return False
+        if word.own in _PARTICLES and self._goes_on(units):
+            return False
+        if self._holds_all_words(sense):
+            return True
+        if self.kind is not Kind.SYMPTOM:
+            return self._is_all_there_is(units)
+        return everyday and self._is_said_as_complaint(sense, word)
+
+    def _is_all_there_is(self, units: Sequence[Unit]) -> bool:
+        """Ask of a name of one everyday word to be alone, apart from figures, doses and denials."""
+        said = {unit.own for unit in units} | NEGATIONS | GIVEN_UP | DOSES
+        return all(unit.own in said or unit.own.isdigit() for unit in self.sentence.units)
+
+    def _is_said_as_complaint(self, sense: Sense, word: Unit) -> bool:
+        if _is_shortened(sense):
+            return False
+        if self.sentence.end - self.sentence.first == 1:
+            return len(sense.words) == 1
+        if _is_said_of_person(self.tokens[self.sentence.first : word.first]):
+            after = self.tokens[word.last + 1].stem if word.last + 1 < self.sentence.end else ""
+            return after not in {"of", "to", "at"}
+        return word.own not in AMBIGUOUS and (
+            self._is_item(word) or self._is_at_body(word) or self._is_done(word)
+        )
+
+    def _is_done(self, word: Unit) -> bool:
+        """Tell "I shake": a person does it."""
+        before = self.tokens[word.first - 1].stem if word.first > self.sentence.first else ""
+        return before in _PERSON and word.concept.isupper()
+
+    def _is_at_body(self, word: Unit) -> bool:
+        """Tell "pale lips" and "knees are weak": a body part stands next to the word."""
+        units, breaks = self.sentence.units, self.sentence.breaks
+        place = units.index(word)
+        return any(
+            0 <= other < len(units)
+            and breaks[max(other, place)] is Break.NONE
+            and units[other].concept in THESAURUS.body
+            and word.concept.isupper()
+            for other in (place - 1, place + 1)
+        )
+
+    def _holds_all_words(self, sense: Sense) -> bool:
+        """Tell whether all words of a longer phrase stand side by side, articles aside."""
+        within = [token.stem for token in self.tokens[self.sentence.first : self.sentence.end]]
+        plain = [stem for stem in within if stem not in DETERMINERS]
+        words = tuple(stem for stem in sense.words if stem not in DETERMINERS)
+        return _runs_through(within, sense.words) or _runs_through(plain, words)
+
+    def _goes_on(self, units: Sequence[Unit]) -> bool:
+        """Tell "feeling down my back" from "feeling down": the small word belongs to what follows."""
+        after = units[-1].last + 1
+        return after < self.sentence.end and self.tokens[after].stem in _POSSESSIVES
+
+    def _is_item(self, word: Unit) -> bool:
+        """Tell an item of a list, by itself but for how much, when, or its denial."""
+        units, breaks = self.sentence.units, self.sentence.breaks
+        place = units.index(word)
+        first, last = place, place + 1
+        while first > 0 and breaks[first] is Break.NONE:
+            first -= 1
+        while last < len(units) and breaks[last] is Break.NONE:
+            last += 1
+        return all(other is word or is_vague((other.concept,)) for other in units[first:last])
+
+    def is_of_product(self, place: int) -> bool:
+        """Tell whether a colour is said of what the body gives off: "poo is pale" is no pallor."""
+        units, breaks = self.sentence.units, self.sentence.breaks
+        if units[place].concept not in _DESCRIBING:
+            return False
+        after = place + 1 < len(units) and breaks[place + 1] is Break.NONE
+        if after and units[place + 1].concept in THESAURUS.body:
+            return units[place + 1].concept in _PRODUCTS
+        for earlier in range(place - 1, -1, -1):
+            if breaks[earlier + 1] >= Break.COMMA:
+                return False
+            if units[earlier].concept in THESAURUS.body:
+                return units[earlier].concept in _PRODUCTS
+        return False
+
+
+def _runs_through(within: Sequence[str], words: tuple[str, ...]) -> bool:
+    size = len(words)
+    return size > 1 and any(tuple(within[at : at + size]) == words for at in range(len(within) - size + 1))
+
+
+def _is_shortened(sense: Sense) -> bool:
+    """Tell whether a phrase of several words came down to one everyday word."""
+    telling = set(sense.words) - LEFT_OUT - _TRIVIAL
+    return len(sense.own) == 1 and len(telling) > 1 and sense.own[0] in AMBIGUOUS | EVERYDAY
+
+
+def _is_said_of_person(before: Sequence[Token]) -> bool:
+    """Tell whether the words ahead end in "I am", "I feel", "feeling", with fillers at most."""
+    near = [token for token in before[-6:] if token.stem not in COLORING]
+    while near and _is_adverb(near[-1]):
+        near.pop()
+    if not near:
+        return False
+    if near[-1].surface in _I_AM or near[-1].stem == "feel":
+        return True
+    return near[-1].stem in _COPULAS and any(token.stem in _PERSON for token in near[-3:])
+
+
+def _is_adverb(token: Token) -> bool:
+    """Tell a word that may stand between "I am" and what I am: "physically", "always so"."""
+    if token.surface in _I_AM or token.stem in _COPULAS:
+        return False
+    return token.stem in FILLERS or token.surface.endswith("ly")

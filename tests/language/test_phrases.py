@@ -1,0 +1,70 @@
+"""The labelled phrases: in good order, and understood as well as last measured, on the real seed.
+
+The floors lie below the figures of `scripts.evaluate_phrases`; they are there to catch a change
+that breaks something, not to claim a quality.
+"""
+
+import hashlib
+import json
+from functools import cache
+from typing import Any
+
+import pytest
+
+from app.language import Kind, Lexicon
+from app.seeding.reader import read_files
+from app.settings import ROOT
+from scripts.evaluate_phrases import PHRASES, judge, lexicon_of
+
+
+@cache
+def lexicon() -> Lexicon:
+    content, _ = read_files(ROOT / "seed")
+    return lexicon_of(content)
+
+
+@cache
+def rows() -> list[dict[str, Any]]:
+    return [json.loads(line) for line in PHRASES.read_text(encoding="utf-8").splitlines()]
+
+
+def test_there_are_enough_phrases_and_none_twice() -> None:
+    assert len(rows()) >= 400
+    assert len({(row["text"], row["kind"]) for row in rows()}) == len(rows())
+
+
+def test_phrases_are_well_formed() -> None:
+    kinds = {kind.value for kind in Kind}
+    for row in rows():
+        assert set(row) == {"text", "kind", "expected", "split"}
+        assert row["kind"] in kinds
+        assert row["split"] in {"tune", "test"}
+        for item in row["expected"]:
+            assert set(item) <= {"ids", "present", "optional"}
+            assert item["ids"]
+
+
+def test_phrases_of_the_test_half_have_an_odd_hash() -> None:
+    for row in rows():
+        if row["split"] == "test":
+            assert hashlib.sha256(row["text"].encode()).digest()[0] % 2 == 1
+
+
+@pytest.mark.parametrize(
+    ("split", "kind", "least_understood", "most_wrong"),
+    [
+        ("tune", "symptom", 0.92, 0.02),
+        ("test", "symptom", 0.88, 0.04),
+        ("tune", "names", 0.95, 0.03),
+        ("test", "names", 0.93, 0.05),
+    ],
+)
+def test_phrases_are_understood(split: str, kind: str, least_understood: float, most_wrong: float) -> None:
+    outcomes = [
+        judge(row, lexicon())
+        for row in rows()
+        if row["split"] == split and (row["kind"] == "symptom") == (kind == "symptom")
+    ]
+    asked = [outcome for outcome in outcomes if outcome.expects_something]
+    assert sum(outcome.understood for outcome in asked) >= least_understood * len(asked)
+    assert sum(outcome.wrong for outcome in outcomes) <= most_wrong * len(outcomes)
