@@ -7,11 +7,13 @@ from typing import Annotated, Any
 from fastapi import Depends, Request
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 from sqlmodel import Session
 
 from app.settings import Settings
 
 STATEMENT_TIMEOUT_MS = 5_000
+WANTED = "APP_DATABASE_URL must be sqlite:///path/to/file or postgresql+psycopg://..."
 
 
 def make_engine(settings: Settings) -> Engine:
@@ -22,11 +24,14 @@ def make_engine(settings: Settings) -> Engine:
     Raises:
         ValueError: the URL names another database, or SQLite in memory.
     """
-    url = make_url(settings.database_url)
-    backend = url.get_backend_name()
-    if backend == "postgresql":
+    try:
+        url = make_url(settings.database_url)
+    except (ArgumentError, ValueError):
+        # The address is not told: it may hold a password.
+        raise ValueError(f"{WANTED}, and cannot be read as it is") from None
+    if url.drivername in {"postgresql", "postgresql+psycopg"}:
         return create_engine(
-            url,
+            url.set(drivername="postgresql+psycopg"),
             hide_parameters=True,
             pool_size=settings.pool_size,
             max_overflow=0,
@@ -37,11 +42,8 @@ def make_engine(settings: Settings) -> Engine:
                 "options": f"-c statement_timeout={STATEMENT_TIMEOUT_MS}",
             },
         )
-    if backend != "sqlite" or not url.database or url.database == ":memory:":
-        raise ValueError(
-            "APP_DATABASE_URL must be sqlite:///path/to/file or postgresql+psycopg://..., "
-            f"not {url.render_as_string(hide_password=True)}"
-        )
+    if url.drivername != "sqlite" or not url.database or url.database == ":memory:":
+        raise ValueError(f"{WANTED}, not {url.render_as_string(hide_password=True)}")
     Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
         url, hide_parameters=True, connect_args={"check_same_thread": False, "timeout": 30}

@@ -20,6 +20,7 @@ from app.foods.router import router as foods
 from app.health.router import router as health
 from app.http.metrics import Metrics
 from app.http.middleware import Conditional, Faults, Limits, RateLimit, RequestContext
+from app.intake.router import router as intake
 from app.lab_tests.router import router as lab_tests
 from app.live import LiveHolder
 from app.nutrients.router import router as nutrients
@@ -37,6 +38,7 @@ V1_ROUTERS: tuple[APIRouter, ...] = (
     nutrients,
     symptoms,
     assessment,
+    intake,
     foods,
     reference_intakes,
     causes,
@@ -88,7 +90,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
             expose_headers=EXPOSED_HEADERS,
             max_age=86_400,
         ),
-        Middleware(Limits, max_body_bytes=settings.max_body_bytes, max_url_bytes=settings.max_url_bytes),
+        Middleware(
+            Limits,
+            max_body_bytes=settings.max_body_bytes,
+            max_url_bytes=settings.max_url_bytes,
+            other_bodies={"/v1/assess/batch": settings.max_batch_body_bytes},
+        ),
     ]
     if settings.rate_limit_enabled:
         middleware.append(Middleware(RateLimit, limit=parse(settings.rate_limit)))

@@ -131,7 +131,9 @@ class BodyTooLargeError(ProblemError):
 
     slug, title = "body-too-large", "Request body too large"
     status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-    what_to_do = "Send fewer or shorter entries; one assessment takes at most 50 symptoms."
+    what_to_do = (
+        "Send fewer or shorter entries; one assessment takes at most 50 symptoms, a batch 100 assessments."
+    )
 
 
 class UrlTooLongError(ProblemError):

@@ -1,10 +1,13 @@
 """Settings, each from an environment variable of the name `APP_<FIELD>`."""
 
 from pathlib import Path
+from typing import Literal
 
-from pydantic import Field
+from limits import parse
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+LogLevel = Literal["critical", "error", "warning", "info", "debug"]
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -28,6 +31,9 @@ class Settings(BaseSettings):
     max_body_bytes: int = Field(
         default=65_536, ge=1_024, description="Largest request body that is read, in bytes."
     )
+    max_batch_body_bytes: int = Field(
+        default=1_048_576, ge=1_024, description="The same for a batch of assessments, in bytes."
+    )
     max_url_bytes: int = Field(
         default=8_192, ge=256, description="Longest path and query that is answered, in bytes."
     )
@@ -38,4 +44,11 @@ class Settings(BaseSettings):
     pool_size: int = Field(
         default=5, ge=1, le=100, description="Connections kept open to PostgreSQL by one process."
     )
-    log_level: str = Field(default="info", description="Least level that is logged.")
+    log_level: LogLevel = Field(default="info", description="Least level that is logged.")
+
+    @field_validator("rate_limit")
+    @classmethod
+    def rate_can_be_read(cls, value: str) -> str:
+        """Refuse a rate at the start and not at the first request."""
+        parse(value)
+        return value

@@ -18,6 +18,7 @@ from app.scoring.intake import NutrientIntake
 
 ENERGY = "energy"
 TRYPTOPHAN = "tryptophan"
+NO_FOOD = "there is no such food"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,12 +92,9 @@ def eaten(session: Session, listed: Iterable[tuple[int, float]]) -> Eaten:
     return Eaten(grams=grams, amounts=amounts)
 
 
-def unknown_foods(listed: Eaten) -> list[UnmatchedRead]:
-    """Tell which of the ids are of no food."""
-    return [
-        UnmatchedRead(text=str(food), kind="food", reason="there is no such food", suggestions=[])
-        for food in listed.unknown
-    ]
+def unmatched_food(food: int, reason: str = NO_FOOD) -> UnmatchedRead:
+    """Tell why a food could not be counted."""
+    return UnmatchedRead(text=str(food), kind="food", reason=reason, suggestions=[])
 
 
 def amounts_of(session: Session, foods: Iterable[int]) -> dict[int, dict[str, float]]:

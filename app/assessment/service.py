@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from sqlmodel import Session
 
 from app.assessment import texts
-from app.assessment.eaten import eaten, unknown_foods
+from app.assessment.eaten import eaten, unmatched_food
 from app.assessment.requests import AssessmentRequest
 from app.assessment.schemas import AssessmentRead, MatchedRead, UnmatchedRead
 from app.assessment.shelf import FOOD_DIETS
@@ -100,7 +100,7 @@ def _intake(
 ) -> Intake | None:
     """Add up what the listed foods give in a day; unknown foods go to `unmatched`."""
     listed = eaten(session, ((entry.food, entry.grams_per_day) for entry in body.intake))
-    understood.unmatched.extend(unknown_foods(listed))
+    understood.unmatched.extend(map(unmatched_food, listed.unknown))
     if not listed.amounts:
         return None
     return Intake(

@@ -1,11 +1,14 @@
 """From the core's assessment to the answer."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Literal
 
 from sqlmodel import Session
 
 from app.assessment import texts
+from app.assessment.eaten import Eaten
+from app.assessment.limits import NOT_ADVISED, Limit, all_limits, may_be_advised
 from app.assessment.schemas import (
     CandidateFoodRead,
     CandidateRead,
@@ -23,6 +26,7 @@ from app.assessment.schemas import (
 from app.assessment.shelf import Shelf
 from app.foods.models import FoodPortion
 from app.foods.queries import RankedFood
+from app.reference_intakes.queries import INTAKE_OF
 from app.scoring.engine import Candidate
 from app.scoring.knowledge import Knowledge, Person
 from app.scoring.likelihood import odds
@@ -35,6 +39,8 @@ from app.vocabulary import CauseKind, Diet, TriageLevel
 RECOMMENDATION = ("RDA", "AI")
 OF_NUTRIENTS = frozenset((CauseKind.DEFICIENCY, CauseKind.EXCESS))
 FOODS_SHOWN = 5
+# A food with less of the recommended intake in a portion is no source, in per cent.
+LEAST_PERCENT = 5.0
 # Digits of figures about foods; the data carry no more.
 FOOD_DIGITS = 4
 # Figures of the score keep 12 significant digits: enough to redo the sum, the same everywhere.
@@ -226,11 +232,36 @@ class Teller:
         )
 
     def foods(self, nutrient: str | None, intake: RecommendedIntakeRead | None) -> list[CandidateFoodRead]:
-        """Give foods rich in the nutrient that fit the diet."""
+        """Give foods rich in the nutrient that fit the diet, and whose portion is not too much.
+
+        A food that holds next to nothing is no source; one whose portion passes an upper level, such
+        as liver in pregnancy, is not advised.
+        """
+        nutrient = INTAKE_OF.get(nutrient or "", nutrient)
         if nutrient is None or nutrient not in self.shelf.units:
             return []
-        rows = self.shelf.foods_of(self.session, nutrient, self.diet)[:FOODS_SHOWN]
-        return [self.food(row, nutrient, intake) for row in rows]
+        if nutrient in NOT_ADVISED or not may_be_advised(self.person):
+            return []
+        found: list[CandidateFoodRead] = []
+        for row in self.shelf.foods_of(self.session, nutrient, self.diet):
+            if self.is_within_limits(row):
+                food = self.food(row, nutrient, intake)
+                if food.percent_of_rda is None or food.percent_of_rda >= LEAST_PERCENT:
+                    found.append(food)
+            if len(found) == FOODS_SHOWN:
+                break
+        return found
+
+    def is_within_limits(self, row: RankedFood) -> bool:
+        """Tell whether a portion stays below all upper levels of the person."""
+        content = self.shelf.contents[row.food.id]
+        grams = row.portion.gram_weight if row.portion is not None else 100.0
+        return all(limit.allows(content.get(limit.part or "", 0.0) * grams / 100) for limit in self.limits)
+
+    @cached_property
+    def limits(self) -> list[Limit]:
+        """Give the upper levels of the person that foods can be compared with."""
+        return list(all_limits(self.shelf, self.person, Eaten(grams={}, amounts={})))
 
     def food(self, row: RankedFood, nutrient: str, intake: RecommendedIntakeRead | None) -> CandidateFoodRead:
         """Tell of one food."""

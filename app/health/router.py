@@ -13,7 +13,6 @@ from app.http.metrics import Metrics
 from app.live import LiveHolder
 
 router = APIRouter(tags=["health"])
-MEDIA_TYPE = "application/health+json"
 
 
 class Health(BaseModel):
@@ -24,18 +23,23 @@ class Health(BaseModel):
     output: str | None = Field(description="What is missing, where the status is `fail`.")
 
 
+class HealthResponse(JSONResponse):
+    """A health document, which nobody may cache."""
+
+    media_type = "application/health+json"
+
+
 def respond(status: Literal["pass", "fail"], release: str, output: str) -> JSONResponse:
-    """Give a health document, which nobody may cache."""
+    """Give a health document."""
     body = Health(status=status, content_release=release or None, output=output or None)
-    return JSONResponse(
+    return HealthResponse(
         body.model_dump(),
         status_code=200 if status == "pass" else 503,
-        media_type=MEDIA_TYPE,
         headers={"Cache-Control": "no-store"},
     )
 
 
-@router.get("/healthz", response_model=Health, summary="Is the process alive?")
+@router.get("/healthz", response_model=Health, response_class=HealthResponse, summary="Is the process alive?")
 def get_health(request: Request) -> JSONResponse:
     """Say that the process runs; nothing else is looked at."""
     holder: LiveHolder = request.app.state.live
@@ -45,6 +49,7 @@ def get_health(request: Request) -> JSONResponse:
 @router.get(
     "/readyz",
     response_model=Health,
+    response_class=HealthResponse,
     responses={503: {"model": Health, "description": "Not ready; `output` says why"}},
     summary="Can it answer?",
 )
@@ -65,7 +70,7 @@ def get_readiness(request: Request) -> JSONResponse:
 @router.get(
     "/metrics",
     response_class=Response,
-    responses={200: {"content": {"text/plain": {"schema": {"type": "string"}}}}},
+    responses={200: {"content": {"text/plain": {"schema": {"type": "string", "maxLength": 1_000_000}}}}},
     summary="Prometheus metrics",
 )
 def get_metrics(request: Request) -> Response:

@@ -12,7 +12,7 @@ import re
 import time
 import traceback
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 
 from limits import RateLimitItem
@@ -99,6 +99,10 @@ class RequestContext:
             )
 
 
+class BrokenOffError(RuntimeError):
+    """An answer that had begun could not be ended; why is in the log."""
+
+
 class Faults:
     """Answers for what nobody else caught; tells and logs nothing of what was sent."""
 
@@ -116,6 +120,8 @@ class Faults:
 
         try:
             await self.app(scope, receive, watch)
+        except BrokenOffError:
+            raise
         except Exception as error:
             # Neither the message nor the values: they may hold what the person sent.
             frames = traceback.extract_tb(error.__traceback__)[-5:]
@@ -124,15 +130,19 @@ class Faults:
             log.error("unexpected %s request_id=%s at %s", type(error).__name__, request_id, where)
             if scope["type"] != "http" or started:
                 # The server logs what reaches it.
-                raise RuntimeError("the answer broke off") from None
+                raise BrokenOffError from None
             await send_problem(scope, receive, send, InternalError("Something went wrong on our side."))
 
 
 class Limits:
     """Refuses a packed body, and an address or a body that is too large, however it is sent."""
 
-    def __init__(self, app: ASGIApp, *, max_body_bytes: int, max_url_bytes: int) -> None:
+    def __init__(
+        self, app: ASGIApp, *, max_body_bytes: int, max_url_bytes: int, other_bodies: Mapping[str, int]
+    ) -> None:
         self.app, self.max_body_bytes, self.max_url_bytes = app, max_body_bytes, max_url_bytes
+        # Paths that have a limit of their own.
+        self.other_bodies = other_bodies
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -148,9 +158,10 @@ class Limits:
             packed = UnsupportedMediaTypeError("The body must be sent without Content-Encoding.")
             await send_problem(scope, receive, send, packed)
             return
+        most = self.other_bodies.get(scope["path"], self.max_body_bytes)
         declared = headers.get("content-length", "0")
-        if not LENGTH.fullmatch(declared) or int(declared) > self.max_body_bytes:
-            too_large = BodyTooLargeError(f"A body may have {self.max_body_bytes} bytes.")
+        if not LENGTH.fullmatch(declared) or int(declared) > most:
+            too_large = BodyTooLargeError(f"A body may have {most} bytes.")
             await send_problem(scope, receive, send, too_large)
             return
         seen = 0
@@ -160,7 +171,7 @@ class Limits:
             message = await receive()
             if message["type"] == "http.request":
                 seen += len(message.get("body", b""))
-                if seen > self.max_body_bytes:
+                if seen > most:
                     # The one error that FastAPI lets through while it reads a body.
                     raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
             return message
@@ -243,12 +254,13 @@ class Conditional:
             await send(start)
             await send({"type": "http.response.body", "body": b"" if head else bytes(body)})
 
-        # The route that is found goes into the scope, where the layers outside look for it.
-        scope["method"] = "GET"
+        # A copy: the server looks at the method while it sends.
+        inner = {**scope, "method": "GET"}
         try:
-            await self.app(scope, receive, collect)
+            await self.app(inner, receive, collect)
         finally:
-            scope["method"] = "HEAD" if head else "GET"
+            # The layers outside look here for what was found.
+            scope["route"] = inner.get("route")
 
 
 def matches(if_none_match: str, etag: str) -> bool:

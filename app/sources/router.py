@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 from pydantic import Field
 from sqlmodel import col, select
+from sqlmodel._compat import SQLModelConfig
 
 from app.database import SessionDep
 from app.live import LiveDep
@@ -18,7 +19,9 @@ router = APIRouter(tags=["sources"])
 
 
 class SourceSummary(SourceBase):
-    """A source as lists show it."""
+    """A source as lists show it; what is not known is null, and still there."""
+
+    model_config = SQLModelConfig(json_schema_serialization_defaults_required=True)
 
 
 class CitedBy(ReadModel):
@@ -28,7 +31,7 @@ class CitedBy(ReadModel):
     id: str = Field(description="Id of the record.")
 
 
-class SourceRead(SourceBase):
+class SourceRead(SourceSummary):
     """A source with what cites it."""
 
     cited_by: list[CitedBy] = Field(

@@ -1,0 +1,77 @@
+"""Everyday foods that would close a gap: they fit the diet, and take nobody above an upper level."""
+
+from sqlmodel import Session
+
+from app.assessment.eaten import Eaten
+from app.assessment.limits import NOT_ADVISED, all_limits, may_be_advised
+from app.assessment.shelf import Shelf
+from app.assessment.telling import food_figure, portion_words
+from app.foods.queries import RankedFood
+from app.foods.schemas import AmountRead
+from app.intake.schemas import GapFoodRead
+from app.scoring.knowledge import Person
+from app.vocabulary import Diet
+
+
+class GapCloser:
+    """Finds foods for one person who eats what is listed."""
+
+    def __init__(
+        self, session: Session, shelf: Shelf, *, person: Person, diet: Diet | None, listed: Eaten, most: int
+    ) -> None:
+        self.session, self.shelf, self.diet = session, shelf, diet
+        self.most = most if may_be_advised(person) else 0
+        self.limits = list(all_limits(shelf, person, listed)) if self.most else []
+
+    def foods(self, nutrient: str, gap: float) -> list[GapFoodRead]:
+        """Give foods any one of which holds what is missing, least needed first."""
+        if not self.most or nutrient in NOT_ADVISED:
+            return []
+        rows = self.shelf.foods_of(self.session, nutrient, self.diet)
+        found = [
+            self.food(row, nutrient, gap, grams)
+            for row in rows
+            if (grams := self.grams_needed(row, gap)) is not None and self.is_within_limits(row, grams)
+        ]
+        found.sort(key=lambda food: (_rank(food), food.id))
+        return found[: self.most]
+
+    @staticmethod
+    def grams_needed(row: RankedFood, gap: float) -> float | None:
+        """Give how much of a food closes the gap; None where it holds nothing of the nutrient."""
+        return 100 * gap / row.counted.per_100_g if row.counted.per_100_g > 0 else None
+
+    def is_within_limits(self, row: RankedFood, grams: float) -> bool:
+        """Tell whether so much of a food, or a portion if that is more, stays below all upper levels."""
+        content = self.shelf.contents[row.food.id]
+        if row.portion is not None:
+            grams = max(grams, row.portion.gram_weight)
+        return all(limit.allows(content.get(limit.part or "", 0.0) * grams / 100) for limit in self.limits)
+
+    def food(self, row: RankedFood, nutrient: str, gap: float, grams: float) -> GapFoodRead:
+        """Tell of one food."""
+        unit, basis = self.shelf.counted_in(nutrient) or ("", None)
+        portion, energy = row.portion, row.energy_kcal
+        return GapFoodRead(
+            id=row.food.id,
+            name=row.food.description,
+            portion=portion_words(portion) if portion is not None else None,
+            gram_weight=portion.gram_weight if portion is not None else None,
+            per_portion=(
+                AmountRead(
+                    value=food_figure(row.counted.per_100_g * portion.gram_weight / 100),
+                    unit=unit,
+                    unit_basis=basis,
+                )
+                if portion is not None
+                else None
+            ),
+            portions_needed=food_figure(grams / portion.gram_weight) if portion is not None else None,
+            grams_needed=food_figure(grams),
+            energy_kcal=food_figure(energy * grams / 100) if energy is not None else None,
+        )
+
+
+def _rank(food: GapFoodRead) -> float:
+    """Count portions, or 100 g where there are none."""
+    return food.portions_needed if food.portions_needed is not None else food.grams_needed / 100
