@@ -104,7 +104,9 @@ class ComparedNutrient(ReadModel):
     nutrient: Ref = Field(description="The nutrient.")
     primary_role: str = Field(description="What it mainly does.")
     mechanism: str = Field(description="How its lack gives symptoms, in a line.")
-    symptoms: list[Ref] = Field(description="Symptoms of its lack, the commonest first; claims that failed are left out.")
+    symptoms: list[Ref] = Field(
+        description="Symptoms of its lack, the commonest first; failed claims left out."
+    )
     primary_sources: str = Field(description="Where it mainly comes from.")
     recommended_intakes: list[ReferenceIntakeRead] = Field(
         description="RDA, or AI where no RDA is set, of the life stage asked for, or of adults."

@@ -15,7 +15,9 @@ async def foods(client: httpx.AsyncClient, nutrient: str, symptoms: list[str], *
         "options": {"limit": 100},
     }
     answer = (await client.post("/v1/assess", json=body)).json()
-    found = [one for one in answer["candidates"] if one["nutrient"] == nutrient and one["kind"] == "deficiency"]
+    found = [
+        one for one in answer["candidates"] if one["nutrient"] == nutrient and one["kind"] == "deficiency"
+    ]
     assert found, nutrient
     foods: list[Any] = found[0]["foods"]
     return foods

@@ -6,7 +6,9 @@ from app.foods.queries import counted
 
 
 def test_sixty_milligrams_of_tryptophan_make_one_of_niacin() -> None:
-    assert counted("niacin", 10.0, 0.06) == (pytest.approx(11.0), False)
+    amount, lower_bound = counted("niacin", 10.0, 0.06)
+    assert amount == pytest.approx(11.0)
+    assert lower_bound is False
     assert counted("niacin", 10.0, 0.0) == (10.0, False)
 
 
