@@ -60,9 +60,7 @@ async def test_lists_narrow_by_body_system_and_parent(client: httpx.AsyncClient)
         ("diarhea", "diarrhea"),
     ],
 )
-async def test_everyday_words_find_the_record(
-    words: str, symptom: str, client: httpx.AsyncClient
-) -> None:
+async def test_everyday_words_find_the_record(words: str, symptom: str, client: httpx.AsyncClient) -> None:
     found = (await client.get("/v1/symptoms", params={"q": words})).json()
     assert found["items"][0]["id"] == symptom
     found = (await client.get("/v1/search", params={"q": words, "kind": "symptom"})).json()
