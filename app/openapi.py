@@ -2,7 +2,8 @@
 
 Everything added here is true of the live answers: problem documents for every error, the headers
 that every answer bears, formats for generated clients, and named examples that are recorded answers
-of the service (`app/openapi_examples.json`, written by `scripts/contract.py`, compared in a test).
+of the service (`openapi_examples.json` and `openapi_problems.json` beside this file, written by
+`scripts/contract.py`, compared in a test).
 """
 
 import json
@@ -16,16 +17,21 @@ from fastapi.openapi.utils import get_openapi
 
 from app.problems import (
     MEDIA_TYPE,
+    BodyTooLargeError,
     InternalError,
+    InvalidJsonError,
     InvalidRequestError,
     NotReadyError,
     ProblemError,
     TooManyRequestsError,
+    UnsupportedMediaTypeError,
+    UrlTooLongError,
     kinds,
 )
 
 Json = dict[str, Any]
 EXAMPLES = Path(__file__).resolve().parent / "openapi_examples.json"
+PROBLEM_EXAMPLES = EXAMPLES.with_name("openapi_problems.json")
 DESCRIPTION = """\
 Which nutrients may be short behind everyday symptoms, which everyday triggers explain the same \
 symptom, what to eat, how much a person of that age and sex needs, what to ask a doctor, and when \
@@ -37,8 +43,8 @@ Ids are slugs (`vitamin-b12`, `lip-twitching`); a food's is its FDC id. Units ar
 objects with `items`, `next_cursor` and `total`. Errors are problem documents (RFC 9457). Within \
 `/v1` members may be added; none is renamed or removed.
 
-What is posted to `/v1/assess` and `/v1/symptoms/parse` is answered and forgotten: it is not \
-stored, logged or counted.
+What is posted to `/v1/assess`, `/v1/assess/batch`, `/v1/intake` and `/v1/symptoms/parse` is \
+answered and forgotten: it is not stored, logged or counted.
 
 This product uses the Human Phenotype Ontology (release 2025-01-16). Find out more at \
 https://hpo.jax.org. This material contains content from LOINC (http://loinc.org). LOINC is \
@@ -48,6 +54,7 @@ TAGS = {
     "nutrients": "What nutrients do, what their lack does, what they interact with.",
     "symptoms": "Symptoms, and the everyday words for them.",
     "assessment": "Rank what could be behind symptoms, with triage.",
+    "intake": "Judge what somebody usually eats against what a person like them needs.",
     "foods": "USDA foods and the nutrients in them.",
     "reference intakes": "How much a person of an age and sex needs.",
     "triggers": "What is not a nutrient and gives the same symptoms.",
@@ -130,7 +137,7 @@ def describe(app: FastAPI) -> None:
                     title="Nutrient Signs API",
                     version=api_version(),
                     summary="Nutrients, triggers and red flags behind everyday symptoms",
-                    description=DESCRIPTION,
+                    description=f"{DESCRIPTION}\n\n{problems_table()}",
                     routes=app.routes,
                     tags=[{"name": name, "description": text} for name, text in TAGS.items()],
                     servers=[{"url": "/", "description": "This service"}],
@@ -145,12 +152,24 @@ def describe(app: FastAPI) -> None:
     app.openapi = document  # type: ignore[method-assign]
 
 
+def problems_table() -> str:
+    """Tell of every kind of problem, also of those that end a request before it is any operation's."""
+    rows = (f"| {int(kind.status)} | `/problems/{kind.slug}` | {kind.title} |" for kind in kinds())
+    return "\n".join(("| status | type | title |", "| --- | --- | --- |", *sorted(rows)))
+
+
+def read_examples(path: Path) -> Json:
+    """Give recorded examples; none while they are recorded for the first time."""
+    found: Json = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return found
+
+
 def finish(document: Json) -> Json:
     """Make FastAPI's document say all that is promised."""
     schemas = document["components"]["schemas"]
     for name in ("HTTPValidationError", "ValidationError"):
         schemas.pop(name, None)
-    examples = json.loads(EXAMPLES.read_text(encoding="utf-8")) if EXAMPLES.exists() else {}
+    examples = read_examples(EXAMPLES)
     for path, item in document["paths"].items():
         for operation in item.values():
             finish_operation(path, operation, examples.get(operation["operationId"], {}))
@@ -165,29 +184,20 @@ def finish_operation(path: str, operation: Json, examples: Json) -> None:
     operation.setdefault("security", [])
     content = path.startswith("/v1")
     responses = operation["responses"]
-    if content:
-        declared = {int(code): body for code, body in responses.items() if not code.startswith("2")}
-        for kind in (InvalidRequestError, TooManyRequestsError, InternalError, NotReadyError):
-            slugs = declared.setdefault(int(kind.status), {}).setdefault("x-problems", [])
-            if kind.slug not in slugs:
-                slugs.append(kind.slug)
-        for code, body in declared.items():
-            responses[str(code)] = problem_response(body["x-problems"])
+    add_problems(operation, content=content)
     for code, body in responses.items():
         headers = {**HEADERS, **(RATE_HEADERS if content else {})}
-        if code == "200" and "requestBody" not in operation:
-            headers |= ETAG_HEADER
-            if body.get("content", {}).get("application/json", {}).get("schema", {}):
-                headers |= LINK_HEADER if is_list(operation) else {}
-        if code in {"429", "503"}:
+        if content and code == "200" and "requestBody" not in operation:
+            headers |= ETAG_HEADER | (LINK_HEADER if is_list(operation) else {})
+        if content and code in {"429", "503"}:
             headers |= RETRY_HEADER
         body["headers"] = {**headers, **body.get("headers", {})}
-        media = body.get("content", {}).get("application/json")
-        if media is not None and code == "200" and examples:
-            media["examples"] = {
-                name: {"summary": example["summary"], "value": example["response"]}
-                for name, example in examples.items()
-            }
+        for media_type, media in body.get("content", {}).items():
+            if code == "200" and media_type.endswith("json") and examples:
+                media["examples"] = {
+                    name: {"summary": example["summary"], "value": example["response"]}
+                    for name, example in examples.items()
+                }
     body_media = operation.get("requestBody", {}).get("content", {}).get("application/json")
     if body_media is not None and examples:
         body_media["examples"] = {
@@ -195,6 +205,23 @@ def finish_operation(path: str, operation: Json, examples: Json) -> None:
             for name, example in examples.items()
         }
     operation["responses"] = dict(sorted(responses.items()))
+
+
+def add_problems(operation: Json, *, content: bool) -> None:
+    """Declare the errors that a route raises, and those that any route may end in."""
+    anywhere: list[type[ProblemError]] = [UrlTooLongError, InternalError]
+    if content:
+        anywhere += [InvalidRequestError, TooManyRequestsError, NotReadyError]
+    if "requestBody" in operation:
+        anywhere += [InvalidJsonError, BodyTooLargeError, UnsupportedMediaTypeError]
+    responses = operation["responses"]
+    slugs = {int(code): body["x-problems"] for code, body in responses.items() if "x-problems" in body}
+    for kind in anywhere:
+        known = slugs.setdefault(int(kind.status), [])
+        if kind.slug not in known:
+            known.append(kind.slug)
+    for status, found in slugs.items():
+        responses[str(status)] = problem_response(found)
 
 
 def is_list(operation: Json) -> bool:
@@ -206,27 +233,19 @@ def problem_response(slugs: list[str]) -> Json:
     """Describe an error response by the kinds of problem behind it."""
     known = {kind.slug: kind for kind in kinds()}
     found = [known[slug] for slug in slugs]
+    recorded = read_examples(PROBLEM_EXAMPLES)
     return {
         "description": "; ".join(kind.title for kind in found),
         "content": {
             MEDIA_TYPE: {
                 "schema": PROBLEM,
-                "examples": {kind.slug: {"value": problem_example(kind)} for kind in found},
+                "examples": {
+                    kind.slug: {"summary": kind.title, "value": recorded[kind.slug]}
+                    for kind in found
+                    if kind.slug in recorded
+                },
             }
         },
-    }
-
-
-def problem_example(kind: type[ProblemError]) -> Json:
-    """Show what a kind of problem looks like."""
-    return {
-        "type": f"/problems/{kind.slug}",
-        "title": kind.title,
-        "status": int(kind.status),
-        "detail": (kind.__doc__ or "").strip(),
-        "instance": "/v1/nutrients",
-        "request_id": HEADERS["X-Request-ID"]["example"],
-        "errors": [],
     }
 
 
@@ -265,9 +284,12 @@ def references(node: object) -> Iterator[str]:
             yield from references(child)
 
 
-def tidy(node: object) -> None:
-    """Give numbers a format and strings a bound, for generated clients and linters."""
-    if isinstance(node, dict):
+def tidy(node: object, *, names: bool = False) -> None:
+    """Give numbers a format and strings a bound, for generated clients and linters.
+
+    With `names` the keys are names of members, which may be called `value` or `default`.
+    """
+    if isinstance(node, dict) and not names:
         if node.get("type") == "integer":
             node.setdefault("format", "int32")
             node.setdefault("minimum", -(2**31))
@@ -279,8 +301,8 @@ def tidy(node: object) -> None:
         if node.get("type") == "array":
             node.setdefault("maxItems", MAX_STRING)
     for key, child in node.items() if isinstance(node, dict) else enumerate_list(node):
-        if key not in {"examples", "example", "default", "enum", "value"}:
-            tidy(child)
+        if names or key not in {"examples", "example", "default", "enum", "value"}:
+            tidy(child, names=key == "properties" and not names)
 
 
 def enumerate_list(node: object) -> Iterator[tuple[object, object]]:

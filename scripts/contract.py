@@ -17,9 +17,10 @@ from fastapi import FastAPI
 from app.database import make_engine
 from app.live import alembic_config
 from app.main import create_app
-from app.openapi import EXAMPLES
+from app.openapi import EXAMPLES, HEADERS, PROBLEM_EXAMPLES
 from app.seeding.loader import seed
 from app.settings import ROOT, Settings
+from scripts.problem_examples import record_problems
 
 DOCUMENT = ROOT / "openapi" / "openapi.json"
 Json = dict[str, Any]
@@ -60,6 +61,30 @@ RED_FLAG: Json = {
     "options": {"limit": 1},
 }
 UNKNOWN: Json = {"symptoms": [{"text": "grumbly whatsits"}]}
+TWO_PEOPLE: Json = {
+    "items": [
+        {
+            "symptoms": [{"id": "lip-twitching"}],
+            "profile": {"age_years": 34, "sex": "female"},
+            "options": {"limit": 1, "explain": False},
+        },
+        {"symptoms": [{"id": "lip-twiching"}]},
+    ]
+}
+VEGAN_DAYS: Json = {
+    "profile": {"age_years": 34, "sex": "female", "diet": "vegan"},
+    "days": 3,
+    "foods": [
+        {"food": 168878, "grams_per_day": 900},
+        {"food": 168462, "grams_per_day": 100},
+        {"food": 170556, "portions_per_day": 1},
+    ],
+    "options": {"nutrients": ["calcium", "iron", "magnesium", "vitamin-b12"], "foods_to_close_gap": 2},
+}
+NOBODY: Json = {
+    "foods": [{"food": 168626, "portions_per_day": 1}, {"food": 2147483647, "grams_per_day": 50}],
+    "options": {"nutrients": ["niacin", "vitamin-a"]},
+}
 CATALOGUE = (
     Example("list_nutrients", "page", "The first nutrients", "/v1/nutrients?limit=2"),
     Example("list_nutrients", "typo", "A search with a typo", "/v1/nutrients?q=magnezium&limit=1"),
@@ -106,6 +131,11 @@ CATALOGUE = (
     Example("assess", "twitching_vegan", "Lip twitching, vegan, a low result", "/v1/assess", TWITCH),
     Example("assess", "emergency", "A red flag", "/v1/assess", RED_FLAG),
     Example("assess", "not_understood", "Nothing understood", "/v1/assess", UNKNOWN),
+    Example(
+        "assess_batch", "two_people", "An answer, and a problem in its place", "/v1/assess/batch", TWO_PEOPLE
+    ),
+    Example("assess_intake", "vegan_days", "Three days of a vegan", "/v1/intake", VEGAN_DAYS),
+    Example("assess_intake", "no_person", "No age or sex; liver; an unknown food", "/v1/intake", NOBODY),
     Example("list_foods", "typo", "A search with a typo", "/v1/foods?q=pumkin+seeds&limit=1"),
     Example("get_food", "spinach", "Spinach, raw", "/v1/foods/168462"),
     Example(
@@ -143,7 +173,9 @@ async def record(app: FastAPI) -> dict[str, dict[str, Json]]:
     """Ask every example of the application; give the answers by operation and name."""
     recorded: dict[str, dict[str, Json]] = {}
     transport = httpx.ASGITransport(app=app)
-    async with httpx.AsyncClient(transport=transport, base_url="http://example") as client:
+    # Problems of a batch bear the id of the request: one that doesn't change from run to run.
+    name = {"X-Request-ID": HEADERS["X-Request-ID"]["example"]}
+    async with httpx.AsyncClient(transport=transport, base_url="http://example", headers=name) as client:
         for example in CATALOGUE:
             if example.body is None:
                 answer = await client.get(example.path)
@@ -165,7 +197,7 @@ def as_text(value: object) -> str:
 
 
 def main() -> None:
-    """Record the examples on a fresh database and write both files."""
+    """Record the examples on a fresh database and write the files."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(
             database_url=f"sqlite:///{Path(folder) / 'contract.db'}", rate_limit_enabled=False
@@ -175,10 +207,12 @@ def main() -> None:
         seed(engine, ROOT / "seed", print)
         app = create_app(settings)
         EXAMPLES.write_text(as_text(asyncio.run(record(app))), encoding="utf-8")
+        PROBLEM_EXAMPLES.write_text(as_text(asyncio.run(record_problems(app))), encoding="utf-8")
         DOCUMENT.write_text(as_text(app.openapi()), encoding="utf-8")
         app.state.engine.dispose()
         engine.dispose()
-    print(f"wrote {DOCUMENT.relative_to(ROOT)} and {EXAMPLES.relative_to(ROOT)}")
+    written = (DOCUMENT, EXAMPLES, PROBLEM_EXAMPLES)
+    print(f"wrote {', '.join(str(path.relative_to(ROOT)) for path in written)}")
 
 
 if __name__ == "__main__":

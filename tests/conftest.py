@@ -5,12 +5,16 @@ on this machine). CI sets APP_TEST_REQUIRE_POSTGRES=1, so that a missing server 
 """
 
 import os
+import socket
+import threading
 import uuid
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
 import pytest
+import uvicorn
 from alembic import command
 from fastapi import FastAPI
 from sqlalchemy import create_engine, text
@@ -24,9 +28,7 @@ from app.seeding.loader import seed
 from app.settings import ROOT, Settings
 from tests.seeding.world import write_seed
 
-POSTGRES = os.environ.get(
-    "APP_TEST_POSTGRES_URL", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres"
-)
+POSTGRES = os.environ.get("APP_TEST_POSTGRES_URL", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres")
 DATABASES = ("sqlite", "postgresql")
 
 
@@ -73,6 +75,30 @@ def empty_database(kind: str, folder: Path) -> Iterator[str]:
     admin.dispose()
 
 
+@contextmanager
+def listening(application: FastAPI) -> Iterator[tuple[str, int]]:
+    """Let a real server serve an application for a while; give its address."""
+    config = uvicorn.Config(application, port=0, log_config=None, log_level="trace", http="httptools")
+    server = uvicorn.Server(config)
+    ready = threading.Event()
+    startup = server.startup
+
+    async def tell_when_ready(sockets: list[socket.socket] | None = None) -> None:
+        await startup(sockets)
+        ready.set()
+
+    server.startup = tell_when_ready  # type: ignore[method-assign]
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        assert ready.wait(60)
+        host, port = server.servers[0].sockets[0].getsockname()
+        yield host, port
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
 @pytest.fixture(params=DATABASES)
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """An empty database for one test, on each kind of server."""
@@ -80,9 +106,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 
 
 @pytest.fixture(scope="session", params=DATABASES)
-def seeded_url(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
+def seeded_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A database with the real content, on each kind of server; tests only read it."""
     for url in empty_database(request.param, tmp_path_factory.mktemp(request.param)):
         engine = make_engine(Settings(database_url=url))
@@ -93,9 +117,7 @@ def seeded_url(
 
 
 @pytest.fixture(scope="session", params=DATABASES)
-def small_url(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
+def small_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A database with a small world (tests/seeding/world.py), on each kind of server; only read."""
     folder = tmp_path_factory.mktemp(f"small-{request.param}")
     for url in empty_database(request.param, folder):
@@ -110,6 +132,8 @@ def small_url(
 def small_app(small_url: str) -> Iterator[FastAPI]:
     """The application on the small world, without a rate limit."""
     application = create_app(Settings(database_url=small_url, rate_limit_enabled=False))
+    # A server does so at its start.
+    assert application.state.live.try_load() is not None
     yield application
     application.state.engine.dispose()
 
@@ -125,6 +149,8 @@ async def small_client(small_app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
 def app(seeded_url: str) -> Iterator[FastAPI]:
     """The application on the real content, without a rate limit."""
     application = create_app(Settings(database_url=seeded_url, rate_limit_enabled=False))
+    # A server does so at its start.
+    assert application.state.live.try_load() is not None
     yield application
     application.state.engine.dispose()
 

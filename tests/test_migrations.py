@@ -24,7 +24,6 @@ from app.settings import ROOT, Settings
 from tests.conftest import connect
 from tests.seeding.world import rows_of, write_seed
 
-
 # A migration of a table that others point at: the new column is not null, so SQLite has to copy it.
 CHANGE = """
 import sqlalchemy as sa
@@ -106,9 +105,7 @@ def test_the_way_up_keeps_content(engine: Engine, tmp_path: Path) -> None:
     assert rows_of(engine) == before
 
 
-def test_processes_that_start_at_once_migrate_one_after_the_other(
-    database_url: str, engine: Engine
-) -> None:
+def test_processes_that_start_at_once_migrate_one_after_the_other(database_url: str, engine: Engine) -> None:
     processes = [
         subprocess.Popen(
             [sys.executable, "-m", "app", "migrate"],

@@ -6,20 +6,18 @@ the database too.
 
 import json
 import logging
-import threading
 from collections.abc import Iterator
 from typing import Any
 
 import httpx
 import pytest
-import uvicorn
 from fastapi import FastAPI
 from sqlalchemy.exc import OperationalError
 
 from app.assessment import service
 from app.main import create_app
 from app.settings import Settings
-from tests.conftest import connect
+from tests.conftest import connect, listening
 from tests.seeding.world import rows_of
 
 pytestmark = pytest.mark.anyio
@@ -52,6 +50,19 @@ ANSWERED = [
     ("/v1/assess", {**ASSESS, "options": {"limit": 1, "explain": False}}),
     ("/v1/symptoms/parse", {"text": f"my lip twitches, my {WORD} is {NUMBER}, no stiffness"}),
     ("/v1/symptoms/parse", {"text": WORD}),
+    ("/v1/assess/batch", {"items": [ASSESS, {"symptoms": [{"text": WORD}]}]}),
+]
+EATEN: dict[str, Any] = {
+    "profile": {"age_years": NUMBER, "sex": "female"},
+    "foods": [{"food": 1, "grams_per_day": NUMBER}, {"food": FOOD, "grams_per_day": 1}],
+}
+# What is answered without the words that were sent.
+ANSWERED_ELSE = [
+    ("/v1/intake", EATEN),
+    (
+        "/v1/assess/batch",
+        {"items": [{"symptoms": [{"id": WORD}]}, {WORD: 1}, WORD, {"symptoms": [{"id": "twitch", WORD: 1}]}]},
+    ),
 ]
 REFUSED = [
     ("/v1/assess", {**ASSESS, WORD: WORD}),
@@ -80,6 +91,12 @@ REFUSED = [
     ("/v1/assess", {"symptoms": WORD}),
     ("/v1/assess", [WORD]),
     ("/v1/assess", WORD),
+    ("/v1/assess/batch", {"items": [], WORD: WORD}),
+    ("/v1/assess/batch", {"items": WORD}),
+    ("/v1/intake", {**EATEN, WORD: WORD}),
+    ("/v1/intake", {**EATEN, "foods": [{"food": FOOD * 2, "grams_per_day": 1}]}),
+    ("/v1/intake", {**EATEN, "foods": [{"food": FOOD, "portions_per_day": 87_654_321}]}),
+    ("/v1/intake", {**EATEN, "options": {"nutrients": [WORD]}}),
     ("/v1/symptoms/parse", {"text": WORD * 500}),
     ("/v1/symptoms/parse", {"text": [WORD]}),
     ("/v1/symptoms/parse", {"text": WORD, WORD: WORD}),
@@ -133,9 +150,14 @@ def collected() -> Iterator[list[logging.LogRecord]]:
 
 
 def everything_in(records: list[logging.LogRecord]) -> str:
-    """Give all that log records hold, shown or not."""
+    """Give all that log records hold, shown or not, but for their own times."""
     formatter = logging.Formatter()
-    return "\n".join(formatter.format(record) + repr(record.__dict__) for record in records)
+    times = {"created", "msecs", "relativeCreated"}
+    return "\n".join(
+        formatter.format(record)
+        + repr({key: value for key, value in vars(record).items() if key not in times})
+        for record in records
+    )
 
 
 def assert_unmarked(place: str, content: str) -> None:
@@ -183,6 +205,10 @@ async def test_what_is_answered_is_forgotten(watched: FastAPI) -> None:
         assert answer.status_code == 200, answer.text
         # The answer itself tells the sender what was not understood.
         assert WORD in answer.text
+    for path, body in ANSWERED_ELSE:
+        answer = await post(watched, path, json.dumps(body).encode(), {})
+        assert answer.status_code == 200, answer.text
+        assert WORD not in answer.text
 
 
 async def test_what_is_refused_is_forgotten(watched: FastAPI) -> None:
@@ -192,10 +218,11 @@ async def test_what_is_refused_is_forgotten(watched: FastAPI) -> None:
 
 
 async def test_what_cannot_be_read_is_forgotten(watched: FastAPI) -> None:
-    for path in ("/v1/assess", "/v1/symptoms/parse", "/v1/nutrients", "/v1/nothing"):
+    posts = ("/v1/assess", "/v1/assess/batch", "/v1/intake", "/v1/symptoms/parse")
+    for path in (*posts, "/v1/nutrients", "/v1/nothing"):
         for headers, content in BROKEN:
             answer = await post(watched, path, content, headers)
-            assert answer.status_code in {400, 404, 405, 413, 415}, (path, content[:80], answer.text)
+            assert answer.status_code in {400, 404, 405, 413, 415, 422}, (path, content[:80], answer.text)
 
 
 @pytest.mark.parametrize("kind", ["value", "database", "own"])
@@ -218,35 +245,14 @@ async def test_what_meets_a_fault_of_ours_is_forgotten(
     assert answer.status_code == (503 if kind == "database" else 500)
 
 
-def test_what_passes_a_real_server_is_forgotten(
-    watched: FastAPI, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    config = uvicorn.Config(watched, port=0, log_config=None, log_level="trace", loop="asyncio")
-    server = uvicorn.Server(config)
-    ready = threading.Event()
-    startup = server.startup
-
-    async def tell_when_ready(*args: Any, **more: Any) -> None:
-        await startup(*args, **more)
-        ready.set()
-
-    monkeypatch.setattr(server, "startup", tell_when_ready)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    try:
-        assert ready.wait(30)
-        port = server.servers[0].sockets[0].getsockname()[1]
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}") as client:
-            for path, body in (*ANSWERED, *REFUSED):
-                answer = client.post(path, content=json.dumps(body).encode(), headers=JSON)
-                assert answer.status_code in {200, 422}
-            for headers, content in BROKEN:
-                answer = client.post("/v1/assess", content=content, headers={**JSON, **headers})
-                assert answer.is_client_error
-                assert_unmarked("an error", answer.text)
-            monkeypatch.setattr(service, "answer", lambda body, **_: [][body])
-            assert client.post("/v1/assess", json=ASSESS).status_code == 500
-    finally:
-        server.should_exit = True
-        thread.join(30)
-    assert not thread.is_alive()
+def test_what_passes_a_real_server_is_forgotten(watched: FastAPI, monkeypatch: pytest.MonkeyPatch) -> None:
+    with listening(watched) as (host, port), httpx.Client(base_url=f"http://{host}:{port}") as client:
+        for path, body in (*ANSWERED, *ANSWERED_ELSE, *REFUSED):
+            answer = client.post(path, content=json.dumps(body).encode(), headers=JSON)
+            assert answer.status_code in {200, 422}
+        for headers, content in BROKEN:
+            answer = client.post("/v1/assess", content=content, headers={**JSON, **headers})
+            assert answer.is_client_error
+            assert_unmarked("an error", answer.text)
+        monkeypatch.setattr(service, "answer", lambda body, **_: [][body])
+        assert client.post("/v1/assess", json=ASSESS).status_code == 500

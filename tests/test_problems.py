@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import AsyncIterator, Iterator
 from http import HTTPStatus
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,6 @@ import httpx
 import pytest
 from alembic import command
 from fastapi import FastAPI
-
 from sqlalchemy.exc import DataError, OperationalError
 
 from app.database import make_engine
@@ -25,7 +25,7 @@ from tests.seeding.world import write_seed
 
 pytestmark = pytest.mark.anyio
 
-POSTS = ("/v1/assess", "/v1/symptoms/parse")
+POSTS = ("/v1/assess", "/v1/assess/batch", "/v1/intake", "/v1/symptoms/parse")
 JSON = {"Content-Type": "application/json"}
 TWITCH = {"symptoms": [{"id": "twitch"}]}
 MARK = "Zweiundvierzig"
@@ -116,9 +116,7 @@ def with_number(member: str, name: str, value: object) -> dict[str, Any]:
     "path", ["/nothing", "/v1", "/v1/", "/v1/nutrients/", "/v2/nutrients", "/docs/", "/nutrients"]
 )
 @pytest.mark.parametrize("method", ["GET", "POST", "DELETE"])
-async def test_an_unknown_path_is_not_found(
-    small_client: httpx.AsyncClient, method: str, path: str
-) -> None:
+async def test_an_unknown_path_is_not_found(small_client: httpx.AsyncClient, method: str, path: str) -> None:
     body = problem(await small_client.request(method, path), 404, "not-found")
     assert body["instance"] == path
 
@@ -171,7 +169,16 @@ async def test_an_address_of_the_longest_allowed_length_is_read(small_client: ht
     problem(await small_client.get(path + "a" * (rest + 1)), 414, "url-too-long")
 
 
+def largest(path: str) -> int:
+    """Give the size of the largest body that a path takes."""
+    return Settings().max_batch_body_bytes if path == "/v1/assess/batch" else Settings().max_body_bytes
+
+
 # --- bodies ----------------------------------------------------------------------------------------
+
+
+def test_every_operation_that_takes_a_body_is_tried(small_app: FastAPI) -> None:
+    assert {path for path, item in small_app.openapi()["paths"].items() if "post" in item} == set(POSTS)
 
 
 @pytest.mark.parametrize("path", POSTS)
@@ -192,11 +199,10 @@ async def test_a_body_without_a_media_type_is_refused(small_client: httpx.AsyncC
 
 
 @pytest.mark.parametrize(
-    "media_type", ["application/json", "application/json; charset=utf-8", "APPLICATION/JSON", "application/a+json"]
+    "media_type",
+    ["application/json", "application/json; charset=utf-8", "APPLICATION/JSON", "application/a+json"],
 )
-async def test_a_body_that_is_sent_as_json_is_read(
-    small_client: httpx.AsyncClient, media_type: str
-) -> None:
+async def test_a_body_that_is_sent_as_json_is_read(small_client: httpx.AsyncClient, media_type: str) -> None:
     answer = await small_client.post(
         "/v1/symptoms/parse", content=b'{"text": "twitch"}', headers={"Content-Type": media_type}
     )
@@ -256,9 +262,7 @@ async def test_a_surrogate_in_bytes_is_refused(small_client: httpx.AsyncClient, 
 
 @pytest.mark.parametrize("path", POSTS)
 @pytest.mark.parametrize("opening", [b"[", b'{"text":', b'{"symptoms":[', b'{"symptoms":[{"id":'])
-async def test_deep_nesting_is_refused(
-    small_client: httpx.AsyncClient, path: str, opening: bytes
-) -> None:
+async def test_deep_nesting_is_refused(small_client: httpx.AsyncClient, path: str, opening: bytes) -> None:
     content = opening * (10_000 if len(opening) < 6 else 3_000)
     problem(await small_client.post(path, content=content, headers=JSON), 400, "invalid-json")
 
@@ -292,7 +296,7 @@ async def test_json_that_is_no_object_is_refused(
 async def test_a_large_body_is_refused_by_its_declared_length(
     small_client: httpx.AsyncClient, path: str
 ) -> None:
-    content = b'{"text": "' + b"a" * Settings().max_body_bytes + b'"}'
+    content = b'{"text": "' + b"a" * largest(path) + b'"}'
     problem(await small_client.post(path, content=content, headers=JSON), 413, "body-too-large")
 
 
@@ -302,7 +306,7 @@ async def test_a_large_body_is_refused_when_it_comes_in_chunks(
 ) -> None:
     async def chunks() -> AsyncIterator[bytes]:
         yield b'{"text": "'
-        for _ in range(Settings().max_body_bytes // 1_000 + 1):
+        for _ in range(largest(path) // 1_000 + 1):
             yield b"a" * 1_000
         yield b'"}'
 
@@ -398,7 +402,8 @@ async def test_what_is_no_number_is_not_taken_for_one(
     small_client: httpx.AsyncClient, member: str, name: str, value: object
 ) -> None:
     answer = await small_client.post("/v1/assess", json=with_number(member, name, value))
-    assert {pointer.rsplit("/", 1)[1] for pointer in pointers(problem(answer, 422, "invalid-request"))} == {name}
+    [pointer] = pointers(problem(answer, 422, "invalid-request"))
+    assert pointer.endswith(f"/{name}")
 
 
 @pytest.mark.parametrize(("member", "name"), [place for place in NUMBERS if place != ("labs", "value")])
@@ -432,7 +437,9 @@ async def test_a_huge_number_is_refused(
     problem(answer, 422, "invalid-request")
 
 
-@pytest.mark.parametrize(("member", "name"), [("profile", "age_months"), ("intake", "food"), ("options", "limit")])
+@pytest.mark.parametrize(
+    ("member", "name"), [("profile", "age_months"), ("intake", "food"), ("options", "limit")]
+)
 async def test_a_fraction_is_not_taken_for_a_whole_number(
     small_client: httpx.AsyncClient, member: str, name: str
 ) -> None:
@@ -483,7 +490,7 @@ def with_text(place: tuple[str | int, ...], value: object) -> dict[str, Any]:
     if place[0] == "labs":
         body["labs"] = [{"test": "metal-serum", "value": 1}]
     node: Any = body
-    for part, following in zip(place, place[1:], strict=False):
+    for part, following in pairwise(place):
         if isinstance(node, dict):
             node.setdefault(part, [] if isinstance(following, int) else {})
         node = node[part]
@@ -539,7 +546,9 @@ async def test_nul_and_broken_utf_8_in_a_query_is_no_fault_of_ours(small_app: Fa
     assert seen > 40
 
 
-@pytest.mark.parametrize("bad", ["\0", "a\0b", "\ud800", "\udcff", "\ufffd", "a b", "é", "..", "%"], ids=ascii)
+@pytest.mark.parametrize(
+    "bad", ["\0", "a\0b", chr(0xD800), chr(0xDCFF), "\ufffd", "a b", "é", "..", "%"], ids=ascii
+)
 async def test_nul_and_broken_utf_8_in_a_path_is_no_fault_of_ours(small_app: FastAPI, bad: str) -> None:
     seen = 0
     for template in small_app.openapi()["paths"]:
@@ -669,7 +678,9 @@ async def next_cursor(client: httpx.AsyncClient, path: str) -> str:
     return cursor
 
 
-@pytest.mark.parametrize("cursor", ["a", "abc", "AAAA", "YWJj", "_-_-", "MTIzNDU2NzguMQ", "Li4uLg", "a" * 200])
+@pytest.mark.parametrize(
+    "cursor", ["a", "abc", "AAAA", "YWJj", "_-_-", "MTIzNDU2NzguMQ", "Li4uLg", "a" * 200]
+)
 async def test_a_cursor_that_was_never_issued_is_refused(
     small_client: httpx.AsyncClient, cursor: str
 ) -> None:
@@ -765,7 +776,12 @@ async def test_an_unexpected_fault_bears_the_headers_of_every_answer(broken: Fas
     async with connect(broken) as client:
         answer = await client.get("/v1/fail", headers={"Origin": "https://a.example"})
         assert answer.status_code == 500
-        for name in ("RateLimit", "RateLimit-Policy", "Access-Control-Allow-Origin", "X-Content-Type-Options"):
+        for name in (
+            "RateLimit",
+            "RateLimit-Policy",
+            "Access-Control-Allow-Origin",
+            "X-Content-Type-Options",
+        ):
             assert name in answer.headers, name
 
 
@@ -892,5 +908,3 @@ async def test_kinds_have_names_of_their_own_and_say_what_to_do() -> None:
 
 async def test_a_page_of_an_unknown_problem_is_a_problem(small_client: httpx.AsyncClient) -> None:
     problem(await small_client.get("/problems/nothing"), 404, "not-found")
-
-

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import fsum, sqrt
 
 # Two-sided 95 % of the normal distribution.
 Z = 1.959963984540054
@@ -55,8 +55,8 @@ def reliability(pairs: Sequence[tuple[float, bool]], bins: int = 10) -> list[Bin
                 low=low,
                 high=high,
                 count=count,
-                mean_probability=sum(pair[0] for pair in inside) / count if count else None,
-                observed=sum(pair[1] for pair in inside) / count if count else None,
+                mean_probability=fsum(pair[0] for pair in inside) / count if count else None,
+                observed=fsum(pair[1] for pair in inside) / count if count else None,
             )
         )
     return found
@@ -66,7 +66,7 @@ def expected_calibration_error(pairs: Sequence[tuple[float, bool]], bins: int = 
     """Give the mean gap between probability and outcome, weighed by bin (Naeini, AAAI 2015)."""
     if not pairs:
         return None
-    return sum(
+    return fsum(
         one.count / len(pairs) * abs(one.mean_probability - one.observed)
         for one in reliability(pairs, bins)
         if one.mean_probability is not None and one.observed is not None

@@ -31,7 +31,7 @@ FURTHER_SHARE = 0.25
 EVERYDAY_SHARE = 0.5
 LAB_SHARE = 0.5
 # Share with which each further group counts, once more for every group before it.
-GROUP_SHARE = 0.85
+GROUP_SHARE = 0.75
 INTAKE_GROUP = "intake"
 MEASURED_GROUPS = frozenset((LAB_GROUP, INTAKE_GROUP))
 

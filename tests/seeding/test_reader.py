@@ -127,9 +127,7 @@ def test_a_value_in_place_of_tables_is_told_of(tmp_path: Path, value: str) -> No
 def test_faults_in_arrays_name_the_record_by_its_id(tmp_path: Path) -> None:
     files = changed("risk-factors/all.toml", 'effect_class = "weak"', 'effect_class = "feeble"')
     [fault] = faults_of(tmp_path, files)
-    assert fault.startswith(
-        "seed/risk-factors/all.toml: risk_factor[no-stones].effects.0.effect_class: "
-    )
+    assert fault.startswith("seed/risk-factors/all.toml: risk_factor[no-stones].effects.0.effect_class: ")
 
 
 def test_an_id_that_is_used_twice_names_the_other_file(tmp_path: Path) -> None:

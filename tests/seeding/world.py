@@ -362,9 +362,9 @@ FILES = {
     ),
     "reference/dri_life_stages.csv": (
         "life_stage,label,sex,age_min_months,age_max_months,pregnancy,lactation\n"
-        "female-19-30-y,Females 19–30 years,female,228,371,false,false\n"
-        "male-19-30-y,Males 19–30 years,male,228,371,false,false\n"
-        "pregnancy-19-30-y,Pregnancy 19–30 years,female,228,371,true,false\n"
+        "female-19-30-y,Females 19-30 years,female,228,371,false,false\n"
+        "male-19-30-y,Males 19-30 years,male,228,371,false,false\n"
+        "pregnancy-19-30-y,Pregnancy 19-30 years,female,228,371,true,false\n"
     ),
     "reference/dri.csv": (
         "nutrient_id,life_stage,sex,age_min_months,age_max_months,pregnancy,lactation,"
@@ -407,9 +407,7 @@ FILES = {
         "food_id,dataset,source_code,description,category,original_name\n"
         "ciqual-1,ciqual-2017,1,Pebbles,stones,\n"
     ),
-    "foods/food_nutrients_supplementary.csv.gz": (
-        "food_id,nutrient_id,amount,unit\nciqual-1,metal,5,mg\n"
-    ),
+    "foods/food_nutrients_supplementary.csv.gz": ("food_id,nutrient_id,amount,unit\nciqual-1,metal,5,mg\n"),
 }
 
 

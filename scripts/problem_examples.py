@@ -1,0 +1,107 @@
+"""Records a true answer for each kind of problem; `scripts/contract.py` writes them down."""
+
+import logging
+from typing import Any
+
+import httpx
+from fastapi import FastAPI
+
+from app.live import get_live
+from app.main import create_app
+from app.openapi import HEADERS
+from app.problems import kinds
+from app.settings import Settings
+
+# The fault that is met on purpose needs no line on the terminal.
+logging.getLogger("app").addHandler(logging.NullHandler())
+Ask = tuple[str, str, bytes]
+REQUESTS_A_MINUTE = 60
+# How to meet each kind: method, address, body. The rest are met below.
+REQUESTS: dict[str, Ask] = {
+    "body-too-large": ("POST", "/v1/assess", b" " * 70_000),
+    "cause-not-found": ("GET", "/v1/model?cause=magnesium-deficency", b""),
+    "contradictory-symptoms": (
+        "POST",
+        "/v1/assess",
+        b'{"symptoms": [{"id": "fatigue"}, {"id": "fatigue", "present": false}]}',
+    ),
+    "food-not-found": ("GET", "/v1/foods/1", b""),
+    "invalid-cursor": ("GET", "/v1/nutrients?cursor=YWJj", b""),
+    "invalid-json": ("POST", "/v1/assess", b'{"symptoms": [{"id": "fatigue"}'),
+    "invalid-request": ("GET", "/v1/nutrients?limit=0", b""),
+    "lab-test-not-found": ("GET", "/v1/lab-tests/magnesium-serun", b""),
+    "method-not-allowed": ("DELETE", "/v1/nutrients", b""),
+    "not-found": ("GET", "/v1/nutrient", b""),
+    "nutrient-not-found": ("GET", "/v1/nutrients/magnezium", b""),
+    "red-flag-not-found": ("GET", "/v1/red-flags/face-drop", b""),
+    "risk-factor-not-found": ("GET", "/v1/risk-factors/omeprazol", b""),
+    "source-not-found": ("GET", "/v1/sources/nasem-2019-sodium", b""),
+    "symptom-not-found": ("GET", "/v1/symptoms/lip-twiching", b""),
+    "trigger-not-found": ("GET", "/v1/triggers/cafeine", b""),
+    "unknown-symptom": ("POST", "/v1/assess", b'{"symptoms": [{"id": "lip-twiching"}]}'),
+    "unsupported-media-type": ("POST", "/v1/assess", b"I am tired"),
+    "url-too-long": ("GET", f"/v1/nutrients?q={'a' * 9_000}", b""),
+}
+
+
+async def record_problems(app: FastAPI) -> dict[str, dict[str, Any]]:
+    """Meet every kind of problem; give the answers by slug."""
+    recorded = {slug: await ask(app, *request) for slug, request in REQUESTS.items()}
+    settings: Settings = app.state.settings
+    recorded["not-ready"] = await ask(without_database(settings), "GET", "/v1/nutrients")
+    recorded["internal-error"] = await ask(with_a_fault(settings), "GET", "/v1/nutrients")
+    recorded["too-many-requests"] = await ask(
+        # The window slides: where a minute ends meanwhile, a few more are let through.
+        counting(settings),
+        "GET",
+        "/v1/nutrients",
+        times=2 * REQUESTS_A_MINUTE,
+    )
+    for slug, body in recorded.items():
+        if body.get("type") != f"/problems/{slug}":
+            raise RuntimeError(f"{slug} was not met: {str(body)[:200]}")
+    unmet = {kind.slug for kind in kinds()} - set(recorded)
+    if unmet:
+        raise RuntimeError(f"say in REQUESTS how to meet {', '.join(sorted(unmet))}")
+    return recorded
+
+
+async def ask(
+    app: FastAPI, method: str, address: str, content: bytes = b"", *, times: int = 1
+) -> dict[str, Any]:
+    """Ask an application, several times until it refuses; give the last answer."""
+    media_type = "text/plain" if content[:1].isalpha() else "application/json"
+    headers = {"X-Request-ID": HEADERS["X-Request-ID"]["example"], "Content-Type": media_type}
+    transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url="http://example", headers=headers) as client:
+        answer = await client.request(method, address, content=content)
+        for _ in range(times - 1):
+            if answer.is_error:
+                break
+            answer = await client.request(method, address, content=content)
+    app.state.engine.dispose()
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+def without_database(settings: Settings) -> FastAPI:
+    """Make an application whose database is not there."""
+    nowhere = "postgresql+psycopg://nobody@127.0.0.1:9/nothing"
+    return create_app(settings.model_copy(update={"database_url": nowhere}))
+
+
+def with_a_fault(settings: Settings) -> FastAPI:
+    """Make an application that fails."""
+    app = create_app(settings)
+
+    def fail() -> None:
+        raise RuntimeError
+
+    app.dependency_overrides[get_live] = fail
+    return app
+
+
+def counting(settings: Settings) -> FastAPI:
+    """Make an application that takes few requests a minute."""
+    few = {"rate_limit_enabled": True, "rate_limit": f"{REQUESTS_A_MINUTE}/minute"}
+    return create_app(settings.model_copy(update=few))
