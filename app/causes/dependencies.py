@@ -30,9 +30,7 @@ def trigger_or_404(session: SessionDep, live: LiveDep, trigger: SlugPath) -> Cau
     """Give a trigger by its id."""
     found = queries.cause_by_id(session, trigger)
     if found is None or found.kind not in queries.TRIGGER_KINDS:
-        raise TriggerNotFoundError(
-            f"There is no trigger with id '{trigger}'.{live.search.did_you_mean(trigger, 'trigger')}"
-        )
+        raise live.search.no_such(TriggerNotFoundError, "trigger", trigger)
     return found
 
 

@@ -114,9 +114,7 @@ def get_lab_test(lab_test: SlugPath, session: SessionDep, live: LiveDep) -> LabT
     """Give one test with units, cut-offs and what makes it mislead."""
     found = session.get(LabTest, lab_test)
     if found is None:
-        raise LabTestNotFoundError(
-            f"There is no lab test with id '{lab_test}'.{live.search.did_you_mean(lab_test, 'lab-test')}"
-        )
+        raise live.search.no_such(LabTestNotFoundError, "lab-test", lab_test)
     bands = session.exec(
         select(LabBand, Cause.name)
         .join(Cause, col(Cause.id) == LabBand.cause_id)

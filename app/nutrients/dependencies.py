@@ -23,9 +23,7 @@ def nutrient_or_404(session: SessionDep, live: LiveDep, nutrient: SlugPath) -> N
     """Give a nutrient by its id."""
     found = queries.nutrient_by_id(session, nutrient)
     if found is None:
-        raise NutrientNotFoundError(
-            f"There is no nutrient with id '{nutrient}'.{live.search.did_you_mean(nutrient, 'nutrient')}"
-        )
+        raise live.search.no_such(NutrientNotFoundError, "nutrient", nutrient)
     return found
 
 

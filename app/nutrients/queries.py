@@ -38,20 +38,26 @@ def interactions(
 ) -> Sequence[tuple[Interaction, str]]:
     """Give what a nutrient interacts with, each with the name of the other side.
 
-    A nutrient-nutrient interaction is recorded once and told from both sides.
+    A nutrient-nutrient interaction is told from both sides. Where both nutrients' files record it,
+    each nutrient's own record is given.
     """
-    own = select(Interaction).where(
+    query = select(Interaction).where(
         (Interaction.nutrient_id == nutrient_id)
         | ((Interaction.other_id == nutrient_id) & (Interaction.kind == InteractionKind.NUTRIENT))
     )
     if kind is not None:
-        own = own.where(Interaction.kind == kind)
-    rows = session.exec(own.order_by(Interaction.kind, Interaction.other_id)).all()
-    others = {row.nutrient_id if row.other_id == nutrient_id else row.other_id for row in rows}
-    names = {nutrient.id: nutrient.name for nutrient in nutrients_by_ids(session, list(others)).values()}
+        query = query.where(Interaction.kind == kind)
+    found: dict[tuple[str, str], Interaction] = {}
+    for row in session.exec(query.order_by(Interaction.kind, Interaction.other_id)).all():
+        own = row.nutrient_id == nutrient_id
+        place = (row.kind, row.other_id if own else row.nutrient_id)
+        if own or place not in found:
+            found[place] = row
+    others = [other for _, other in found]
+    names = {nutrient.id: nutrient.name for nutrient in nutrients_by_ids(session, others).values()}
     risks = session.exec(select(RiskFactor).where(col(RiskFactor.id).in_(others))).all()
     names |= {risk.id: risk.name for risk in risks}
-    return [(row, names[row.nutrient_id if row.other_id == nutrient_id else row.other_id]) for row in rows]
+    return [(found[place], names[place[1]]) for place in sorted(found)]
 
 
 def lab_tests(session: Session, nutrient_id: str) -> list[LabTest]:

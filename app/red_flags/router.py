@@ -91,7 +91,5 @@ def get_red_flag(red_flag: SlugPath, session: SessionDep, live: LiveDep) -> RedF
     """Give one rule."""
     found = session.get(RedFlag, red_flag)
     if found is None:
-        raise RedFlagNotFoundError(
-            f"There is no red flag with id '{red_flag}'.{live.search.did_you_mean(red_flag, 'red-flag')}"
-        )
+        raise live.search.no_such(RedFlagNotFoundError, "red-flag", red_flag)
     return RedFlagRead.model_validate(found, from_attributes=True)

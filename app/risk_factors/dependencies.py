@@ -23,10 +23,7 @@ def risk_factor_or_404(session: SessionDep, live: LiveDep, risk_factor: SlugPath
     """Give a risk factor by its id."""
     found = queries.risk_factor_by_id(session, risk_factor)
     if found is None:
-        raise RiskFactorNotFoundError(
-            f"There is no risk factor with id '{risk_factor}'."
-            f"{live.search.did_you_mean(risk_factor, 'risk-factor')}"
-        )
+        raise live.search.no_such(RiskFactorNotFoundError, "risk-factor", risk_factor)
     return found
 
 

@@ -81,9 +81,7 @@ def get_source(source: SlugPath, session: SessionDep, live: LiveDep) -> SourceRe
     """Give one source with the records that cite it."""
     found = session.get(Source, source)
     if found is None:
-        raise SourceNotFoundError(
-            f"There is no source with id '{source}'.{live.search.did_you_mean(source, 'source')}"
-        )
+        raise live.search.no_such(SourceNotFoundError, "source", source)
     rows = session.exec(
         select(Citation)
         .where(Citation.source_id == source)

@@ -23,9 +23,7 @@ def symptom_or_404(session: SessionDep, live: LiveDep, symptom: SlugPath) -> Sym
     """Give a symptom by its id."""
     found = queries.symptom_by_id(session, symptom)
     if found is None:
-        raise SymptomNotFoundError(
-            f"There is no symptom with id '{symptom}'.{live.search.did_you_mean(symptom, 'symptom')}"
-        )
+        raise live.search.no_such(SymptomNotFoundError, "symptom", symptom)
     return found
 
 

@@ -130,3 +130,10 @@ async def test_too_many_to_compare_are_refused(client: httpx.AsyncClient) -> Non
     answer = await client.get(f"/v1/nutrients/compare?ids={ids}")
     assert answer.status_code == 422
     assert answer.json()["errors"][0]["pointer"] == "?ids"
+
+
+async def test_an_interaction_is_told_once_a_side(client: httpx.AsyncClient) -> None:
+    for nutrient in ("magnesium", "calcium", "iron", "zinc", "vitamin-d"):
+        rows = await everything(client, f"/v1/nutrients/{nutrient}/interactions?fields=kind,other")
+        places = [(row["kind"], row["other"]["id"]) for row in rows]
+        assert len(places) == len(set(places)) > 3

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from math import isclose, log
 
 import pytest
@@ -10,9 +11,11 @@ from app.scoring.evidence import (
     Evidence,
     EvidenceDirection,
     EvidenceKind,
+    piece_of,
     scaled,
     settled,
     share_of,
+    told,
     weighed,
 )
 from app.scoring.knowledge import EVERYDAY_GROUP
@@ -37,9 +40,12 @@ def piece(name: str, weight: float, group: str = "g", **more: object) -> Evidenc
     return Evidence(**{**parts, **more})  # type: ignore[arg-type]
 
 
+def counted(pieces: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return told(settled([piece_of(one) for one in pieces], knowledge=small_world()))
+
+
 def weights(*pieces: Evidence) -> dict[str, float]:
-    found = settled(pieces, nested=small_world().nested)
-    return {one.id: one.weight.value for one in found}
+    return {one.id: one.weight.value for one in counted(pieces)}
 
 
 def test_groups_of_symptoms_count_with_smaller_and_smaller_shares() -> None:
@@ -106,12 +112,11 @@ def test_pieces_of_no_weight_are_kept_for_show() -> None:
 
 def test_the_order_of_pieces_changes_nothing() -> None:
     pieces = [piece("a", 1), piece("b", 1), piece("c", 1, "x"), piece("d", -1)]
-    nested = small_world().nested
-    assert settled(pieces, nested=nested) == settled(reversed(pieces), nested=nested)
+    assert counted(pieces) == counted(reversed(pieces))
 
 
 def test_a_discounted_piece_says_so() -> None:
-    half = scaled(piece("a", 2), 0.5)
+    half = scaled(piece("a", 2), (0.5,))
     assert half.capped
     assert half.weight == Estimate(value=1, low=0.5, high=1.5)
     assert isclose(half.ratio, 2.718281828, rel_tol=1e-6)

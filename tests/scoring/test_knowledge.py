@@ -118,12 +118,11 @@ def test_rules_are_found_by_the_symptoms_they_name_and_narrower_ones() -> None:
     assert knowledge.rules["cramp"] == ()
 
 
-def test_nested_holds_for_a_symptom_and_its_wider_forms_only() -> None:
+def test_a_family_is_a_symptom_with_its_wider_and_narrower_forms() -> None:
     knowledge = small_world()
-    assert knowledge.nested("lip-twitch", "twitch")
-    assert knowledge.nested("twitch", "lip-twitch")
-    assert not knowledge.nested("lip-twitch", "eyelid-twitch")
-    assert knowledge.nested("no-symptom", "no-symptom")
+    assert knowledge.family("lip-twitch") == {"lip-twitch", "face-twitch", "twitch"}
+    assert knowledge.family("face-twitch") == {"face-twitch", "twitch", "lip-twitch", "eyelid-twitch"}
+    assert knowledge.family("no-symptom") == {"no-symptom"}
 
 
 @pytest.mark.parametrize(

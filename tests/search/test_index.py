@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.foods.models import Food
+from app.problems import NotFoundError
 from app.search.index import Entry, SearchIndex
 from app.search.queries import LAST, other_names, place
 
@@ -181,8 +182,10 @@ def test_the_same_query_gives_the_same_answer_from_whatever_order_of_entries() -
 
 def test_ids_near_a_wrong_one_are_suggested() -> None:
     assert INDEX.near("magnezium", "nutrient") == ["magnesium"]
-    assert INDEX.did_you_mean("lip-twiching", "symptom") == " Did you mean lip-twitching?"
-    assert INDEX.did_you_mean("qqqq", "symptom") == ""
+    problem = INDEX.no_such(NotFoundError, "symptom", "lip-twiching")
+    assert problem.detail.endswith("Did you mean lip-twitching?")
+    assert problem.errors[0].suggestions == ["lip-twitching"]
+    assert INDEX.no_such(NotFoundError, "symptom", "qqqq").errors[0].suggestions == []
 
 
 def test_rows_are_ranked_and_without_a_query_left_as_they_are() -> None:
