@@ -173,7 +173,7 @@ def health() -> None:
     port = os.environ.get("PORT", "8000")
     address = f"http://127.0.0.1:{port}/readyz"
     try:
-        with urlopen(address, timeout=4) as answer:  # nosec B310  a fixed http address
+        with urlopen(address, timeout=4) as answer:  # nosec B310
             typer.echo(answer.read().decode())
     except OSError as error:
         raise fail(f"{address} is not ready: {error}") from None

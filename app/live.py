@@ -18,6 +18,7 @@ from fastapi import Depends, Request
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, select
+from starlette.concurrency import run_in_threadpool
 
 from app.assessment.knowledge import compile_knowledge
 from app.assessment.shelf import Shelf, fill_shelf
@@ -110,6 +111,11 @@ class LiveHolder:
         """Give the id of the release that is served, or an empty text."""
         return self._live.release if self._live else ""
 
+    @property
+    def live(self) -> Live | None:
+        """Give the release that is served, if it is loaded."""
+        return self._live
+
     def try_load(self) -> Live | None:
         """Give the release that is served, loading it if need be; None while not ready."""
         if self._live is None:
@@ -123,10 +129,10 @@ class LiveHolder:
         return self._live
 
 
-def get_live(request: Request) -> Live:
+async def get_live(request: Request) -> Live:
     """Give the release that is served."""
     holder: LiveHolder = request.app.state.live
-    live = holder.try_load()
+    live = holder.live or await run_in_threadpool(holder.try_load)
     if live is None:
         raise not_ready(f"The service is not ready: {holder.reason}.")
     return live

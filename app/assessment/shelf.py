@@ -4,6 +4,7 @@ It changes only with the content release, so `app.live` keeps it with the releas
 nutrient are read when first asked for. Nothing about a person is kept.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -76,6 +77,10 @@ class Stage:
     lactation: bool
 
 
+# People whom the same life stages fit: pregnant, lactating, sex, completed months down to a step.
+Alike = tuple[bool, bool, Sex | None, int | None]
+
+
 @dataclass(slots=True, kw_only=True)
 class Shelf:
     """What answers of one content release show."""
@@ -89,6 +94,25 @@ class Shelf:
     foods: dict[tuple[str, DietName | None], list[RankedFood]] = field(default_factory=dict)
     # What is in those foods: amounts per 100 g by food and nutrient.
     contents: dict[int, dict[str, float]] = field(default_factory=dict)
+    # Months from which on other life stages hold, and the stages of everybody alike between two.
+    steps: list[int] = field(init=False)
+    stages_by_person: dict[Alike, list[str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        ends = [one.age_max_months + 1 for one in self.stages if one.age_max_months is not None]
+        self.steps = sorted({0, *ends, *(one.age_min_months for one in self.stages)})
+        self.stages_by_person = {
+            (pregnant, lactating, sex, months): [
+                stage.id
+                for stage in self.stages
+                if (stage.pregnancy, stage.lactation) == (pregnant, lactating)
+                and _fits_sex(stage, sex)
+                and _fits_age(stage, months)
+            ]
+            for pregnant, lactating in ((False, False), (True, False), (False, True))
+            for sex in (None, *Sex)
+            for months in (None, *self.steps)
+        }
 
     def stages_of(self, person: Person) -> list[str]:
         """Give the life stages that a person may be in; all of adults where little is known."""
@@ -97,13 +121,8 @@ class Shelf:
         months = None if person.age_years is None else int(person.age_years * MONTHS_A_YEAR + 1e-9)
         if months is not None and (pregnant or lactating):
             months = max(REPRODUCTIVE_MONTHS[0], min(months, REPRODUCTIVE_MONTHS[1]))
-        return [
-            stage.id
-            for stage in self.stages
-            if (stage.pregnancy, stage.lactation) == (pregnant, lactating)
-            and _fits_sex(stage, person.sex)
-            and _fits_age(stage, months)
-        ]
+        step = None if months is None else self.steps[bisect_right(self.steps, months) - 1]
+        return self.stages_by_person[pregnant, lactating, person.sex, step]
 
     def figures_of(self, nutrient: str, person: Person, measures: Iterable[str]) -> list[Figure]:
         """Give the figures of a nutrient that may hold for a person."""

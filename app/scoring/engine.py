@@ -12,35 +12,50 @@ The interval follows from the low and high ends of every input by the square-and
 Zou & Donner, Stat Med 2008;27:1693): the distances to the ends, squared, added, and the root taken.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import fsum, sqrt
 
-from app.scoring.evidence import Evidence, order, scaled, settled
+from app.scoring.evidence import Counted, Evidence, Piece, piece_of, settled, told
 from app.scoring.findings import (
     Finding,
     Leak,
     merged,
     raised_by,
-    symptom_evidence,
+    symptom_pieces,
     trigger_chance,
 )
 from app.scoring.intake import Intake, intake_evidence, intake_notes
-from app.scoring.knowledge import ANYBODY, Cause, CompiledLink, Knowledge, Person
+from app.scoring.knowledge import (
+    ANYBODY,
+    EXPLAINING_KINDS,
+    Cause,
+    CompiledLink,
+    Effect,
+    Knowledge,
+    Person,
+)
 from app.scoring.labs import LabResult, lab_evidence, unread_tests
 from app.scoring.likelihood import Estimate, logit, probability_of
-from app.scoring.priors import PriorOdds, active_risk_factors, prior_odds, raises
-from app.scoring.questions import Case, Question, Standing, next_questions
+from app.scoring.priors import (
+    PriorOdds,
+    WeighedPrior,
+    active_risk_factors,
+    effects_by_cause,
+    raises,
+    told_prior,
+    weighed_prior,
+)
+from app.scoring.questions import CANDIDATES_CONSIDERED, Case, Question, Standing, next_questions
 from app.scoring.triage import Circumstances, Triage, triage
 from app.vocabulary import Basis, CauseKind
 
 MODEL_VERSION = "1.0.0"
 # Symptoms and tests told over a form never make anything certain: own rule.
 PROBABILITY_CEILING = 0.99
+CEILING = logit(PROBABILITY_CEILING)
 LIKELY_FROM = 0.5
 POSSIBLE_FROM = 0.1
-# Causes that, once declared, take their share of the unexplained; see findings.raised_by.
-EXPLAINING_KINDS = frozenset((CauseKind.TRIGGER, CauseKind.RULE_OUT))
 KIND_ORDER: dict[CauseKind, int] = {
     CauseKind.RULE_OUT: 0,
     CauseKind.DEFICIENCY: 1,
@@ -99,24 +114,20 @@ class Assessment:
     model_version: str = MODEL_VERSION
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Score:
-    """A cause with its prior and evidence, before it has a rank.
+    """A cause with its prior and evidence, before it has a rank: plain figures, nothing told yet.
 
-    `pieces` is the evidence as found, `evidence` the same as it counts; `uncapped` is the log odds
-    that would follow without the ceiling.
+    `pieces` is the evidence as found, `counted` the same as it counts; `uncapped` is the log odds
+    that would follow without the ceiling, `log_odds` what follows from prior and evidence as used.
     """
 
     cause: Cause
-    prior: PriorOdds
-    pieces: tuple[Evidence, ...]
-    evidence: tuple[Evidence, ...]
+    prior: WeighedPrior
+    pieces: list[Piece]
+    counted: list[Counted]
     uncapped: float
-
-    @property
-    def log_odds(self) -> float:
-        """Give the log odds that follow from prior and evidence as used."""
-        return fsum([self.prior.log_odds, *(piece.weight.value for piece in self.evidence)])
+    log_odds: float
 
     @property
     def probability(self) -> float:
@@ -142,7 +153,7 @@ def assess(knowledge: Knowledge, request: Request) -> Assessment:
     understood = bool(findings or request.labs or request.intake)
     scores = ranked(knowledge, request, findings=findings, active=active) if understood else []
     candidates = tuple(
-        _candidate(knowledge, request.person, active, score, rank)
+        _candidate(knowledge, request.person, score, rank)
         for rank, score in _shown(scores, limit=request.limit)
     )
     return Assessment(
@@ -152,8 +163,12 @@ def assess(knowledge: Knowledge, request: Request) -> Assessment:
             knowledge,
             case=Case(findings=findings, circumstances=circumstances, level=urgency.level),
             standings=[
-                Standing(cause=score.cause.id, probability=score.probability, evidence=score.evidence)
-                for score in scores
+                Standing(
+                    cause=score.cause.id,
+                    probability=score.probability,
+                    groups=frozenset(one.piece.group for one in score.counted if one.weight != 0),
+                )
+                for score in scores[:CANDIDATES_CONSIDERED]
             ],
         ),
         notes=_notes(knowledge, request),
@@ -168,84 +183,102 @@ def ranked(
     active: frozenset[str],
 ) -> list[Score]:
     """Score and rank every cause that something supports, and the benign explanation."""
-    pieces = symptom_evidence(
-        knowledge, findings, leak=declared_leak(knowledge, active=active, person=request.person)
-    )
-    for cause_id, piece in lab_evidence(knowledge, request.labs, person=request.person):
-        pieces.setdefault(cause_id, []).append(piece)
+    effects = effects_by_cause(knowledge, active)
+    leak = declared_leak(knowledge, effects=effects, person=request.person)
+    pieces = symptom_pieces(knowledge, findings, leak=leak)
+    for cause_id, evidence in lab_evidence(knowledge, request.labs, person=request.person):
+        pieces[cause_id].append(piece_of(evidence))
     if request.intake is not None:
-        for cause_id, piece in intake_evidence(knowledge, request.intake, person=request.person):
-            pieces.setdefault(cause_id, []).append(piece)
+        for cause_id, evidence in intake_evidence(knowledge, request.intake, person=request.person):
+            pieces[cause_id].append(piece_of(evidence))
     scores = []
     for cause in knowledge.causes.values():
         found = pieces.get(cause.id, [])
-        supported = any(piece.weight.value > 0 for piece in found)
-        if supported or cause.kind is CauseKind.BENIGN:
-            prior = prior_odds(knowledge, cause=cause, person=request.person, risk_factors=active)
+        if cause.kind is CauseKind.BENIGN or any(piece.weight > 0 for piece in found):
+            prior = weighed_prior(
+                knowledge, cause=cause, person=request.person, effects=effects.get(cause.id, ())
+            )
             scores.append(score_of(knowledge, cause=cause, prior=prior, pieces=found))
     return sorted(scores, key=_rank_key)
 
 
-def score_of(knowledge: Knowledge, *, cause: Cause, prior: PriorOdds, pieces: Iterable[Evidence]) -> Score:
+def score_of(knowledge: Knowledge, *, cause: Cause, prior: WeighedPrior, pieces: list[Piece]) -> Score:
     """Settle the evidence of one cause and hold the sum within the ceiling."""
-    pieces = tuple(pieces)
-    evidence = settled(pieces, nested=knowledge.nested)
-    uncapped = fsum([prior.log_odds, *(piece.weight.value for piece in evidence)])
-    ceiling = max(logit(PROBABILITY_CEILING), prior.log_odds)
+    counted = settled(pieces, knowledge=knowledge)
+    uncapped = fsum([prior.log_odds, *[one.weight for one in counted]])
+    log_odds, ceiling = uncapped, max(CEILING, prior.log_odds)
     if uncapped > ceiling:
-        support = fsum(piece.weight.value for piece in evidence if piece.weight.value > 0)
+        support = fsum(one.weight for one in counted if one.weight > 0)
         share = (support - (uncapped - ceiling)) / support
-        evidence = tuple(scaled(piece, share) if piece.weight.value > 0 else piece for piece in evidence)
+        counted = [one.part(share) if one.weight > 0 else one for one in counted]
+        log_odds = fsum([prior.log_odds, *(one.weight for one in counted)])
     return Score(
-        cause=cause,
-        prior=prior,
-        pieces=pieces,
-        evidence=tuple(sorted(evidence, key=order)),
-        uncapped=uncapped,
+        cause=cause, prior=prior, pieces=pieces, counted=counted, uncapped=uncapped, log_odds=log_odds
     )
 
 
-def declared_leak(knowledge: Knowledge, *, active: frozenset[str], person: Person) -> Leak:
+def declared_leak(
+    knowledge: Knowledge, *, effects: Mapping[str, list[tuple[str, Effect]]], person: Person
+) -> Leak:
     """Give the background rates, raised by the triggers and illnesses that the person declared.
 
     A risk factor that itself raises a cause is not used to explain that cause's findings away, nor
     does anything explain away the benign explanation.
-    """
-    raisers: dict[str, frozenset[str]] = {}
-    for cause in knowledge.causes.values():
-        if cause.kind in EXPLAINING_KINDS:
-            raising = frozenset(
-                risk for risk in active if raises(knowledge, risk_factor=risk, cause=cause.id)
-            )
-            if raising:
-                raisers[cause.id] = raising
-    chances: dict[tuple[str, frozenset[str]], float] = {}
 
-    def probability(trigger: str, risks: frozenset[str]) -> float:
-        key = (trigger, risks)
+    Args:
+        knowledge: What is known.
+        effects: What the active risk factors do, by cause.
+        person: Whose prior odds the triggers have.
+    """
+    raising = {
+        cause: frozenset(risk for risk, _ in found if raises(knowledge, risk_factor=risk, cause=cause))
+        for cause, found in effects.items()
+    }
+    raisers = {
+        cause
+        for cause, risks in raising.items()
+        if risks and knowledge.causes[cause].kind in EXPLAINING_KINDS
+    }
+    givers: dict[str, list[str]] = {}
+    chances: dict[tuple[str, frozenset[str]], float] = {}
+    raised: dict[tuple[str, frozenset[str], str], Estimate] = {}
+
+    def probability(trigger: str, apart: frozenset[str]) -> float:
+        key = (trigger, apart)
         if key not in chances:
-            odds = prior_odds(knowledge, cause=knowledge.causes[trigger], person=person, risk_factors=risks)
+            odds = weighed_prior(
+                knowledge,
+                cause=knowledge.causes[trigger],
+                person=person,
+                effects=[(risk, effect) for risk, effect in effects[trigger] if risk in apart],
+            )
             chances[key] = probability_of(odds.log_odds)
         return chances[key]
 
     def leak(compiled: CompiledLink) -> Estimate:
-        if knowledge.causes[compiled.cause].kind is CauseKind.BENIGN:
+        cause, symptom = compiled.cause, compiled.link.symptom
+        found = givers.get(symptom)
+        if found is None:
+            found = givers[symptom] = [one for one in knowledge.given[symptom] if one in raisers]
+        if not found or knowledge.causes[cause].kind is CauseKind.BENIGN:
             return compiled.background
-        found = []
-        for trigger, risks in raisers.items():
-            apart = frozenset(
-                risk for risk in risks if not raises(knowledge, risk_factor=risk, cause=compiled.cause)
-            )
-            if trigger != compiled.cause and apart:
-                found.append(
+        own = raising.get(cause, frozenset())
+        key = (symptom, own, cause if cause in raisers else "")
+        if key not in raised:
+            raised[key] = raised_by(
+                compiled.background,
+                [
                     trigger_chance(
                         knowledge,
                         trigger=trigger,
-                        symptom=compiled.link.symptom,
-                        probability=probability(trigger, apart),
+                        symptom=symptom,
+                        probability=probability(trigger, raising[trigger] - own),
                     )
-                )
-        return raised_by(compiled.background, found)
+                    for trigger in found
+                    if trigger != cause and not raising[trigger] <= own
+                ],
+            )
+        return raised[key]
 
     return leak
 
@@ -269,12 +302,11 @@ def _shown(scores: list[Score], *, limit: int) -> list[tuple[int, Score]]:
     return shown
 
 
-def _candidate(
-    knowledge: Knowledge, person: Person, active: frozenset[str], score: Score, rank: int
-) -> Candidate:
-    down, up = score.prior.squares()
-    down = fsum([down, *((one.weight.value - one.weight.low) ** 2 for one in score.evidence)])
-    up = fsum([up, *((one.weight.high - one.weight.value) ** 2 for one in score.evidence)])
+def _candidate(knowledge: Knowledge, person: Person, score: Score, rank: int) -> Candidate:
+    prior, evidence = told_prior(score.cause, score.prior), told(score.counted)
+    down, up = prior.squares()
+    down = fsum([down, *((one.weight.value - one.weight.low) ** 2 for one in evidence)])
+    up = fsum([up, *((one.weight.high - one.weight.value) ** 2 for one in evidence)])
     probability = score.probability
     return Candidate(
         rank=rank,
@@ -283,10 +315,10 @@ def _candidate(
         low=min(probability, probability_of(score.log_odds - sqrt(down))),
         high=max(probability, probability_of(score.log_odds + sqrt(up))),
         likelihood=likelihood_of(probability),
-        prior=score.prior,
-        evidence=score.evidence,
-        counterfactual=_counterfactual(knowledge, person, active, score),
-        measured_share=_measured_share(score),
+        prior=prior,
+        evidence=evidence,
+        counterfactual=_counterfactual(knowledge, person, score),
+        measured_share=_measured_share(prior, evidence),
     )
 
 
@@ -297,33 +329,36 @@ def likelihood_of(probability: float) -> str:
     return "possible" if probability >= POSSIBLE_FROM else "unlikely"
 
 
-def _counterfactual(
-    knowledge: Knowledge, person: Person, active: frozenset[str], score: Score
-) -> Counterfactual | None:
+def _counterfactual(knowledge: Knowledge, person: Person, score: Score) -> Counterfactual | None:
     """Take the strongest reason away and score again what is left."""
-    found = [(-e.weight.value, e.kind.value, e.counted_as, e.id) for e in score.evidence]
-    found += [(-r.weight.value, r.kind, r.id, r.id) for r in score.prior.reasons]
+    found = [(-weight, piece.kind.value, piece.counted_as, piece.id) for weight, piece, _ in score.counted]
+    found += [(-factor.weight, "risk-factor", factor.id, factor.id) for factor in score.prior.factors]
     weight, kind, name, shown = min(found, default=(0.0, "", "", ""))
     if weight >= 0:
         return None
     prior, pieces = score.prior, score.pieces
     if kind == "risk-factor":
-        prior = prior_odds(knowledge, cause=score.cause, person=person, risk_factors=active - {name})
-    else:
-        pieces = tuple(
-            piece
-            for piece in pieces
-            if piece.weight.value <= 0 or (piece.kind.value, piece.counted_as) != (kind, name)
+        prior = weighed_prior(
+            knowledge,
+            cause=score.cause,
+            person=person,
+            effects=sorted(
+                ((one.id, one.effect) for one in prior.factors if one.id != name), key=lambda one: one[0]
+            ),
         )
+    else:
+        pieces = [
+            piece for piece in pieces if piece.weight <= 0 or (piece.kind, piece.counted_as) != (kind, name)
+        ]
     left = score_of(knowledge, cause=score.cause, prior=prior, pieces=pieces)
     return Counterfactual(kind=kind, id=shown, probability=left.probability)
 
 
-def _measured_share(score: Score) -> float:
+def _measured_share(prior: PriorOdds, evidence: Iterable[Evidence]) -> float:
     """Give the share of all weights, for and against, that rests on measured figures."""
     weights = [
-        *((piece.weight.value, piece.basis) for piece in score.evidence),
-        *((reason.weight.value, reason.basis) for reason in score.prior.reasons),
+        *((piece.weight.value, piece.basis) for piece in evidence),
+        *((reason.weight.value, reason.basis) for reason in prior.reasons),
     ]
     total = fsum(abs(weight) for weight, _ in weights)
     measured = fsum(abs(weight) for weight, basis in weights if basis is Basis.MEASURED)

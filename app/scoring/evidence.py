@@ -15,14 +15,14 @@ that, and so on; tests and intake, which nobody feels, stand outside of this. In
 piece can only add, so more support never lowers a cause and more against never raises one.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from math import exp
+from math import exp, log
+from typing import NamedTuple
 
-from app.scoring.knowledge import EVERYDAY_GROUP, LAB_GROUP, capped_log
-from app.scoring.likelihood import Estimate, logs
+from app.scoring.knowledge import EVERYDAY_GROUP, LAB_GROUP, Knowledge, capped_log
+from app.scoring.likelihood import Estimate
 from app.vocabulary import Basis, Grade
 
 # Share of its weight with which every further piece of a group counts: own rule, chosen on the
@@ -30,6 +30,7 @@ from app.vocabulary import Basis, Grade
 FURTHER_SHARE = 0.25
 EVERYDAY_SHARE = 0.5
 LAB_SHARE = 0.5
+SHARES = {EVERYDAY_GROUP: EVERYDAY_SHARE, LAB_GROUP: LAB_SHARE}
 # Share with which each further group counts, once more for every group before it.
 GROUP_SHARE = 0.75
 INTAKE_GROUP = "intake"
@@ -94,25 +95,73 @@ class Evidence:
         return EvidenceDirection.AGAINST
 
 
-def weighed(ratio: Estimate, factor: float = 1.0) -> tuple[Estimate, float, bool]:
+# Shares with which a piece counts, one after the other.
+Shares = tuple[float, ...]
+
+
+class Piece(NamedTuple):
+    """A piece of evidence as far as ranking reads it.
+
+    `tell` makes the rest, for what is shown, with the shares of its weight with which it counts.
+    """
+
+    weight: float
+    kind: EvidenceKind
+    counted_as: str
+    id: str
+    group: str
+    tell: Callable[[Shares], Evidence]
+
+
+class Counted(NamedTuple):
+    """A piece with its weight as it counts, and the shares that led to it, in their order."""
+
+    weight: float
+    piece: Piece
+    shares: Shares = ()
+
+    def part(self, share: float) -> "Counted":
+        """Let it count with a share of its weight."""
+        return Counted(self.weight * share, self.piece, (*self.shares, share))
+
+    def tell(self) -> Evidence:
+        """Tell of the piece as it counts."""
+        return self.piece.tell(self.shares)
+
+
+def piece_of(evidence: Evidence) -> Piece:
+    """Give what ranking reads of a piece that is told already."""
+    return Piece(
+        evidence.weight.value,
+        evidence.kind,
+        evidence.counted_as,
+        evidence.id,
+        evidence.group,
+        lambda shares: scaled(evidence, shares),
+    )
+
+
+def weighed(ratio: Estimate, factor: float = 1.0, shares: Shares = ()) -> tuple[Estimate, float, bool]:
     """Give a ratio's weight as it counts, its plain logarithm, and whether the two differ."""
-    plain = logs(ratio)
-    weight = Estimate(
-        value=capped_log(plain.value * factor),
-        low=capped_log(plain.low * factor),
-        high=capped_log(plain.high * factor),
-    )
-    return weight, plain.value, weight.value != plain.value
+    plain = log(ratio.value)
+    value = capped_log(plain * factor)
+    capped = value != plain or bool(shares)
+    low, high = capped_log(log(ratio.low) * factor), capped_log(log(ratio.high) * factor)
+    return _shared(value, low, high, shares), plain, capped
 
 
-def scaled(piece: Evidence, share: float) -> Evidence:
-    """Let a piece count with a share of its weight, and say so."""
-    weight = Estimate(
-        value=piece.weight.value * share,
-        low=piece.weight.low * share,
-        high=piece.weight.high * share,
-    )
-    return replace(piece, weight=weight, capped=True)
+def scaled(piece: Evidence, shares: Shares) -> Evidence:
+    """Let a piece count with shares of its weight, and say so."""
+    if not shares:
+        return piece
+    weight = piece.weight
+    return replace(piece, weight=_shared(weight.value, weight.low, weight.high, shares), capped=True)
+
+
+def _shared(value: float, low: float, high: float, shares: Shares) -> Estimate:
+    for share in shares:
+        value, low, high = value * share, low * share, high * share
+    return Estimate(value=value, low=low, high=high)
 
 
 def order(piece: Evidence) -> tuple[float, str, str, str]:
@@ -120,101 +169,120 @@ def order(piece: Evidence) -> tuple[float, str, str, str]:
     return (-abs(piece.weight.value), piece.kind.value, piece.counted_as, piece.id)
 
 
-def settled(pieces: Iterable[Evidence], *, nested: Callable[[str, str], bool]) -> tuple[Evidence, ...]:
-    """Apply the rules for groups; give what counts, strongest first.
+def _order(one: Counted) -> tuple[float, str, str, str]:
+    return (-abs(one.weight), one.piece.kind, one.piece.counted_as, one.piece.id)
 
-    Args:
-        pieces: Everything that bears on one cause, each with its full weight.
-        nested: Tells whether one of two ids is the other or a narrower form of it.
-    """
-    silent: list[Evidence] = []
-    groups: dict[tuple[str, bool], list[Evidence]] = defaultdict(list)
+
+def told(counted: Iterable[Counted]) -> tuple[Evidence, ...]:
+    """Tell of the pieces as they count, strongest first."""
+    return tuple(sorted((one.tell() for one in sorted(counted, key=_order)), key=order))
+
+
+def settled(pieces: Sequence[Piece], *, knowledge: Knowledge) -> list[Counted]:
+    """Apply the rules for groups to everything that bears on one cause; give what counts."""
+    if len(pieces) == 1:
+        return [Counted(pieces[0].weight, pieces[0])]
+    supporting: dict[str, list[Counted]] = {}
+    opposing: dict[str, list[Counted]] = {}
+    silent: list[Counted] = []
     for piece in pieces:
-        if piece.weight.value == 0:
-            silent.append(piece)
+        one = Counted(piece.weight, piece)
+        if piece.weight == 0:
+            silent.append(one)
         else:
-            groups[piece.group, piece.weight.value > 0].append(piece)
-    chosen = {
-        key: _chosen(sorted(members, key=order), share=share_of(key[0]), nested=nested)
-        for key, members in groups.items()
-    }
-    counted = [
-        piece
-        for supports in (True, False)
-        for piece in _stepped({key[0]: group for key, group in chosen.items() if key[1] is supports})
-    ]
-    return tuple(sorted([*counted, *silent], key=order))
+            groups = supporting if piece.weight > 0 else opposing
+            groups.setdefault(piece.group, []).append(one)
+    return [*_stepped(supporting, knowledge), *_stepped(opposing, knowledge), *silent]
 
 
-def _stepped(groups: Mapping[str, list[Evidence]]) -> Iterator[Evidence]:
-    """Let each group after the heaviest count with a smaller share."""
-    for group in sorted(MEASURED_GROUPS & groups.keys()):
-        yield from groups[group]
-    felt = groups.keys() - MEASURED_GROUPS
-    heaviest_first = sorted(felt, key=lambda group: (-_total(groups[group]), group))
-    for step, group in enumerate(heaviest_first):
-        for piece in groups[group]:
-            yield scaled(piece, GROUP_SHARE**step) if step else piece
+def _stepped(groups: Mapping[str, list[Counted]], knowledge: Knowledge) -> list[Counted]:
+    """Settle each group; let each after the heaviest count with a smaller share."""
+    counted: list[Counted] = []
+    felt: list[tuple[float, str, list[Counted]]] = []
+    for name, members in sorted(groups.items()):
+        chosen = _chosen(members, knowledge) if len(members) > 1 else members
+        if name in MEASURED_GROUPS:
+            counted += chosen
+        else:
+            felt.append((-_total(chosen), name, chosen))
+    felt.sort()
+    for step, (_, _, chosen) in enumerate(felt):
+        share = GROUP_SHARE**step
+        counted += [one.part(share) for one in chosen] if step else chosen
+    return counted
 
 
 def share_of(group: str) -> float:
     """Give the share with which further pieces of a group count."""
-    return {EVERYDAY_GROUP: EVERYDAY_SHARE, LAB_GROUP: LAB_SHARE}.get(group, FURTHER_SHARE)
+    return SHARES.get(group, FURTHER_SHARE)
 
 
-def _chosen(
-    members: Sequence[Evidence], *, share: float, nested: Callable[[str, str], bool]
-) -> list[Evidence]:
-    """Choose, of one group, the pieces that weigh most; strongest in full, others by `share`."""
-    if len(members) == 1:
-        return list(members)
-    best: list[Evidence] = []
+def _chosen(members: list[Counted], knowledge: Knowledge) -> list[Counted]:
+    """Choose, of one group, the pieces that weigh most; strongest in full, others by its share."""
+    members = sorted(members, key=_order)
+    share = share_of(members[0].piece.group)
+    related = _related(members, knowledge)
+    if not related:
+        return [members[0], *(one.part(share) for one in members[1:])]
+    best: list[Counted] = []
     best_weight = 0.0
     for first in members:
+        kin = related.get(first.piece.counted_as, ())
         others = _unrelated(
-            [piece for piece in members if not nested(first.counted_as, piece.counted_as)],
-            nested=nested,
+            [one for one in members if one is not first and one.piece.counted_as not in kin], related
         )
-        weight = abs(first.weight.value) + share * _total(others)
+        weight = abs(first.weight) + share * _total(others)
         if weight > best_weight:
             best_weight = weight
-            best = [first, *(scaled(piece, share) for piece in others)]
+            best = [first, *(one.part(share) for one in others)]
     return best
 
 
-def _unrelated(members: Sequence[Evidence], *, nested: Callable[[str, str], bool]) -> list[Evidence]:
+def _related(members: list[Counted], knowledge: Knowledge) -> dict[str, frozenset[str]]:
+    """Give, of each name that has any in the group, the names that are it, wider or narrower."""
+    names = [one.piece.counted_as for one in members]
+    related = {}
+    for name in names:
+        kin = knowledge.family(name).intersection(names)
+        if len(kin) > 1 or names.count(name) > 1:
+            related[name] = kin
+    return related
+
+
+def _unrelated(members: list[Counted], related: Mapping[str, frozenset[str]]) -> list[Counted]:
     """Choose the heaviest pieces of which none is a narrower form of another.
 
     Symptoms form trees. So each set of pieces that hang together has one that is nested with all
     others of the set, the widest: either it stands for all of them, or it is left out.
     """
-    chosen: list[Evidence] = []
-    for cluster in _clusters(members, nested=nested):
+    chosen: list[Counted] = []
+    for cluster in _clusters(members, related):
         if len(cluster) == 1:
             chosen += cluster
             continue
         widest = next(
-            piece for piece in cluster if all(nested(piece.counted_as, other.counted_as) for other in cluster)
+            one
+            for one in cluster
+            if all(other.piece.counted_as in related[one.piece.counted_as] for other in cluster)
         )
-        without = _unrelated([piece for piece in cluster if piece is not widest], nested=nested)
-        chosen += [widest] if abs(widest.weight.value) >= _total(without) else without
+        without = _unrelated([one for one in cluster if one is not widest], related)
+        chosen += [widest] if abs(widest.weight) >= _total(without) else without
     return chosen
 
 
-def _clusters(members: Sequence[Evidence], *, nested: Callable[[str, str], bool]) -> list[list[Evidence]]:
+def _clusters(members: list[Counted], related: Mapping[str, frozenset[str]]) -> list[list[Counted]]:
     """Sort pieces into sets that hang together by being nested, in a steady order."""
-    clusters: list[list[Evidence]] = []
-    for piece in members:
+    clusters: list[list[Counted]] = []
+    for one in members:
+        kin = related.get(one.piece.counted_as)
         touching = [
-            cluster
-            for cluster in clusters
-            if any(nested(piece.counted_as, other.counted_as) for other in cluster)
+            cluster for cluster in clusters if kin and any(two.piece.counted_as in kin for two in cluster)
         ]
-        merged = sorted([piece, *(other for cluster in touching for other in cluster)], key=order)
-        clusters = [cluster for cluster in clusters if cluster not in touching]
-        clusters.append(merged)
+        if touching:
+            clusters = [cluster for cluster in clusters if cluster not in touching]
+        clusters.append(sorted([one, *(two for cluster in touching for two in cluster)], key=_order))
     return clusters
 
 
-def _total(pieces: Iterable[Evidence]) -> float:
-    return sum(abs(piece.weight.value) for piece in pieces)
+def _total(pieces: Iterable[Counted]) -> float:
+    return sum([abs(one.weight) for one in pieces])

@@ -9,14 +9,18 @@ A denial speaks of the symptom and of all its narrower forms, unless one of thos
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from math import log
 
-from app.scoring.evidence import Evidence, EvidenceKind, weighed
-from app.scoring.knowledge import CompiledLink, Knowledge
+from app.scoring.evidence import Evidence, EvidenceKind, Piece, Shares, weighed
+from app.scoring.knowledge import CompiledLink, Knowledge, capped_log
 from app.scoring.likelihood import (
     Estimate,
     present_ratio,
+    present_ratio_of,
     raised_background,
+    rescaled,
     rescaled_ratio,
+    shrinkage,
 )
 from app.vocabulary import Qualifier, Stance
 
@@ -71,14 +75,23 @@ def symptom_evidence(
     knowledge: Knowledge, findings: Iterable[Finding], *, leak: Leak
 ) -> dict[str, list[Evidence]]:
     """Give, by cause, what the (merged) findings say of it, before groups are settled."""
+    pieces = symptom_pieces(knowledge, findings, leak=leak)
+    return {cause: [piece.tell(()) for piece in found] for cause, found in pieces.items()}
+
+
+def symptom_pieces(
+    knowledge: Knowledge, findings: Iterable[Finding], *, leak: Leak
+) -> defaultdict[str, list[Piece]]:
+    """Give the same as far as ranking reads it."""
     findings = list(findings)
     present = [finding.symptom for finding in findings if finding.present]
     absent = [finding.symptom for finding in findings if not finding.present]
-    pieces: dict[str, list[Evidence]] = defaultdict(list)
+    pieces: defaultdict[str, list[Piece]] = defaultdict(list)
     for (cause, _), (reports, compiled) in _by_link(knowledge.reported, present).items():
         pieces[cause].append(_present_piece(knowledge, reports, compiled, leak))
+    levels = {level for symptom in present for level in knowledge.lineage[symptom]}
     for (cause, symptom), (reports, compiled) in _by_link(knowledge.denied, absent).items():
-        if not any(symptom in knowledge.lineage[reported] for reported in present):
+        if symptom not in levels:
             pieces[cause].append(_absent_piece(knowledge, reports, compiled))
     return pieces
 
@@ -100,39 +113,52 @@ def _nearest(knowledge: Knowledge, reports: Iterable[str], level: str) -> str:
     return min(reports, key=lambda report: (knowledge.lineage[report].index(level), report))
 
 
-def _present_piece(knowledge: Knowledge, reports: list[str], compiled: CompiledLink, leak: Leak) -> Evidence:
+def _present_piece(knowledge: Knowledge, reports: list[str], compiled: CompiledLink, leak: Leak) -> Piece:
     link = compiled.link
     background = leak(compiled)
-    ratio = compiled.present
-    if background.value > compiled.background.value and link.stance is not Stance.CONTRADICTS:
-        if link.frequency is not None:
+    raised = background.value > compiled.background.value and link.stance is not Stance.CONTRADICTS
+    if not raised:
+        weight = compiled.present_weight
+    elif link.frequency is not None:
+        plain = log(present_ratio_of(frequency=link.frequency.value, background=background.value))
+        weight = capped_log(plain * compiled.factor)
+    else:
+        shrunk = shrinkage(usual=compiled.background, raised=background)
+        weight = capped_log(log(rescaled(compiled.present.value, shrunk)) * compiled.factor)
+    symptom = reports[0] if len(reports) == 1 else _nearest(knowledge, reports, link.symptom)
+
+    def tell(shares: Shares) -> Evidence:
+        ratio = compiled.present
+        if raised and link.frequency is not None:
             ratio = present_ratio(frequency=link.frequency, background=background)
-        else:
+        elif raised:
             ratio = rescaled_ratio(ratio, usual=compiled.background, raised=background)
-    weight, listed, capped = weighed(ratio, compiled.factor)
-    return Evidence(
-        kind=EvidenceKind.SYMPTOM,
-        id=_nearest(knowledge, reports, link.symptom),
-        counted_as=link.symptom,
-        group=compiled.group,
-        weight=weight,
-        listed=listed,
-        grade=link.grade,
-        basis=link.basis,
-        sources=link.sources,
-        mechanism=link.mechanism,
-        via=link.via,
-        capped=capped,
-        refuted=link.stance is Stance.CONTRADICTS,
+        return _told(EvidenceKind.SYMPTOM, symptom, compiled, ratio, shares)
+
+    return Piece(weight, EvidenceKind.SYMPTOM, link.symptom, symptom, compiled.group, tell)
+
+
+def _absent_piece(knowledge: Knowledge, reports: list[str], compiled: CompiledLink) -> Piece:
+    listed = compiled.link.symptom
+    symptom = min(reports, key=lambda report: (knowledge.lineage[listed].index(report), report))
+    return Piece(
+        compiled.absent_weight,
+        EvidenceKind.ABSENT_SYMPTOM,
+        listed,
+        symptom,
+        compiled.group,
+        lambda shares: _told(EvidenceKind.ABSENT_SYMPTOM, symptom, compiled, compiled.absent, shares),
     )
 
 
-def _absent_piece(knowledge: Knowledge, reports: list[str], compiled: CompiledLink) -> Evidence:
+def _told(
+    kind: EvidenceKind, symptom: str, compiled: CompiledLink, ratio: Estimate, shares: Shares
+) -> Evidence:
     link = compiled.link
-    weight, listed, capped = weighed(compiled.absent, compiled.factor)
+    weight, listed, capped = weighed(ratio, compiled.factor, shares)
     return Evidence(
-        kind=EvidenceKind.ABSENT_SYMPTOM,
-        id=min(reports, key=lambda report: (knowledge.lineage[link.symptom].index(report), report)),
+        kind=kind,
+        id=symptom,
         counted_as=link.symptom,
         group=compiled.group,
         weight=weight,
@@ -143,6 +169,7 @@ def _absent_piece(knowledge: Knowledge, reports: list[str], compiled: CompiledLi
         mechanism=link.mechanism,
         via=link.via,
         capped=capped,
+        refuted=kind is EvidenceKind.SYMPTOM and link.stance is Stance.CONTRADICTS,
     )
 
 
@@ -152,28 +179,8 @@ def trigger_chance(knowledge: Knowledge, *, trigger: str, symptom: str, probabil
     What the trigger lists at the symptom or a narrower form of it gives the symptom. What it lists
     only at a wider level is taken to give the narrower form in the same proportion as in everyone.
     """
-    links = knowledge.links[trigger]
-    frequencies = [
-        compiled.link.frequency.value * compiled.factor
-        for listed, compiled in links.items()
-        if symptom in knowledge.lineage[listed] and _gives(compiled)
-        if compiled.link.frequency is not None
-    ]
-    if frequencies:
-        return probability * max(frequencies)
-    for wider in knowledge.lineage[symptom][1:]:
-        compiled = links.get(wider)
-        if compiled is None:
-            continue
-        if not _gives(compiled) or compiled.link.frequency is None:
-            return 0.0
-        usual = knowledge.symptoms[symptom].background.value / compiled.background.value
-        return probability * compiled.link.frequency.value * compiled.factor * min(1.0, usual)
-    return 0.0
-
-
-def _gives(compiled: CompiledLink) -> bool:
-    return compiled.link.stance is not Stance.CONTRADICTS
+    frequency, factor, proportion = knowledge.given[symptom].get(trigger, (0.0, 1.0, 1.0))
+    return probability * frequency * factor * proportion
 
 
 def raised_by(background: Estimate, chances: Iterable[float]) -> Estimate:

@@ -4,11 +4,20 @@
 by id. Ids that lead nowhere and chains that come back to themselves are refused here, loudly.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
-from app.scoring.likelihood import Estimate, absent_ratio, present_ratio
+from app.scoring.likelihood import (
+    FREQUENCY_CEILING,
+    Estimate,
+    absent_ratio,
+    chance_of_finding,
+    logit,
+    present_ratio,
+)
 from app.vocabulary import (
     Basis,
     CauseKind,
@@ -33,6 +42,10 @@ LAB_GROUP = "lab"
 RATIO_CEILING = 300.0
 # "Partly" supported links count with half their weight: own rule.
 PARTLY_FACTOR = 0.5
+# Levels that questions are asked for, least urgent first.
+GRAVE = (TriageLevel.URGENT, TriageLevel.EMERGENCY)
+# Causes that, once declared, take their share of the unexplained; see findings.raised_by.
+EXPLAINING_KINDS = frozenset((CauseKind.TRIGGER, CauseKind.RULE_OUT))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,7 +253,8 @@ class CompiledLink:
 
     `group` says which links speak of the same thing and so don't multiply as if independent.
     `present` and `absent` are likelihood ratios at the usual background rate; `absent` is 1 where
-    a denial says nothing (refuted links, and ratios recorded without their frequency).
+    a denial says nothing (refuted links, and ratios recorded without their frequency). Their weights
+    are the logarithms as they count.
     """
 
     cause: str
@@ -250,6 +264,26 @@ class CompiledLink:
     present: Estimate
     absent: Estimate
     factor: float
+    present_weight: float
+    absent_weight: float
+
+
+class Answers(NamedTuple):
+    """What a question about a link reads: the chances of a yes, and what yes and no would weigh."""
+
+    background: float
+    with_cause: float
+    present: float
+    absent: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompiledPrior:
+    """A prior with its log odds, and what its group is narrowed by."""
+
+    prior: Prior
+    base: Estimate
+    criteria: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -273,6 +307,30 @@ class Knowledge:
     effects: Mapping[str, Mapping[str, Effect]]
     # Compiled: the triage rules in which a report of the symptom plays a part.
     rules: Mapping[str, tuple[RedFlag, ...]]
+    # Compiled: the triage rules that name no symptom, and those that name several groups of them.
+    rules_without_symptoms: tuple[RedFlag, ...]
+    rules_of_several: tuple[RedFlag, ...]
+    # Compiled: of each group of each rule the symptoms that match it, narrower ones included.
+    matches: Mapping[str, tuple[frozenset[str], ...]]
+    # Compiled: by level, symptoms that set it by themselves, and rules that one more may complete.
+    grave_symptoms: Mapping[TriageLevel, tuple[str, ...]]
+    grave_rules: Mapping[TriageLevel, tuple[RedFlag, ...]]
+    # Compiled: the symptom itself and all narrower ones.
+    narrower: Mapping[str, frozenset[str]]
+    # Compiled: the same with all wider ones.
+    families: Mapping[str, frozenset[str]]
+    # Compiled: symptoms that it makes no sense to ask everybody about.
+    not_for_all: tuple[Symptom, ...]
+    # Compiled: what questions may be about, by cause: symptoms and their groups, by what they read.
+    askable: Mapping[str, Mapping[Answers, tuple[tuple[str, str], ...]]]
+    # Compiled: priors of each cause, the most specific first.
+    priors: Mapping[str, tuple[CompiledPrior, ...]]
+    # Compiled: risk factors that switch themselves on.
+    life_stages: tuple[RiskFactor, ...]
+    # Compiled: how often each trigger or illness gives the symptom, as factors of a product.
+    given: Mapping[str, Mapping[str, tuple[float, float, float]]]
+    # Compiled: bands of each test by cause.
+    bands: Mapping[str, tuple[tuple[str, tuple[Band, ...]], ...]]
 
     @classmethod
     def build(
@@ -296,6 +354,8 @@ class Knowledge:
         lineage = _lineage({symptom.id: symptom.parent for symptom in by_symptom.values()})
         links = {cause.id: _compiled_links(cause, by_symptom, lineage) for cause in by_cause.values()}
         flags = tuple(sorted(red_flags, key=lambda flag: flag.id))
+        rules = {symptom: tuple(_rules(chain, flags)) for symptom, chain in lineage.items()}
+        narrower = _narrower(lineage)
         return cls(
             symptoms=by_symptom,
             causes=by_cause,
@@ -307,12 +367,40 @@ class Knowledge:
             denied=_denied(lineage, links),
             links=links,
             effects=_effects(by_risk),
-            rules={symptom: tuple(_rules(chain, flags)) for symptom, chain in lineage.items()},
+            rules=rules,
+            rules_without_symptoms=tuple(flag for flag in flags if not flag.all_of),
+            rules_of_several=tuple(flag for flag in flags if len(flag.all_of) > 1),
+            matches={
+                flag.id: tuple(
+                    group.union(*(narrower.get(symptom, ()) for symptom in group)) for group in flag.all_of
+                )
+                for flag in flags
+            },
+            grave_symptoms={
+                level: tuple(one.id for one in by_symptom.values() if one.base_level is level)
+                for level in GRAVE
+            },
+            grave_rules={
+                level: tuple(flag for flag in flags if flag.level is level and _can_be_completed(flag))
+                for level in GRAVE
+            },
+            narrower=narrower,
+            families={symptom: narrower[symptom].union(chain) for symptom, chain in lineage.items()},
+            not_for_all=tuple(one for one in by_symptom.values() if one.asked_of != EVERYBODY),
+            askable={cause: _askable(by_symptom, links[cause]) for cause in by_cause},
+            priors={cause.id: compiled_priors(cause) for cause in by_cause.values()},
+            life_stages=tuple(
+                risk
+                for risk in by_risk.values()
+                if risk.applies_to is not None and risk.applies_to.criteria()
+            ),
+            given=_given(by_symptom, by_cause, links, lineage),
+            bands={test.id: tuple(_bands(test)) for test in by_test.values()},
         )
 
-    def nested(self, one: str, other: str) -> bool:
-        """Tell whether one of two symptoms is the other or a narrower form of it."""
-        return one in self.lineage.get(other, (other,)) or other in self.lineage.get(one, (one,))
+    def family(self, name: str) -> frozenset[str]:
+        """Give a symptom with its wider and narrower forms; anything else is alone."""
+        return self.families.get(name) or frozenset((name,))
 
 
 def _lineage(parents: Mapping[str, str | None]) -> dict[str, tuple[str, ...]]:
@@ -341,14 +429,18 @@ def _compiled_links(
             raise ValueError(f"cause '{cause.id}' names the unknown symptom '{link.symptom}'")
         root = symptoms[lineage[link.symptom][-1]]
         background = symptoms[link.symptom].background
+        present, absent = _present(link, background), _absent(link)
+        factor = PARTLY_FACTOR if link.stance is Stance.PARTLY else 1.0
         compiled[link.symptom] = CompiledLink(
             cause=cause.id,
             link=link,
             group=_group(link, symptoms[link.symptom], root),
             background=background,
-            present=_present(link, background),
-            absent=_absent(link),
-            factor=PARTLY_FACTOR if link.stance is Stance.PARTLY else 1.0,
+            present=present,
+            absent=absent,
+            factor=factor,
+            present_weight=capped_log(log(present.value) * factor),
+            absent_weight=capped_log(log(absent.value) * factor),
         )
     return compiled
 
@@ -409,6 +501,111 @@ def _rules(chain: tuple[str, ...], flags: Iterable[RedFlag]) -> Iterator[RedFlag
     for flag in flags:
         if any(not group.isdisjoint(chain) for group in flag.all_of):
             yield flag
+
+
+def _narrower(lineage: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {symptom: set() for symptom in lineage}
+    for symptom, chain in lineage.items():
+        for wider in chain:
+            found[wider].add(symptom)
+    return {symptom: frozenset(group) for symptom, group in found.items()}
+
+
+def _askable(
+    symptoms: Mapping[str, Symptom], links: Mapping[str, CompiledLink]
+) -> dict[Answers, tuple[tuple[str, str], ...]]:
+    found: dict[Answers, list[tuple[str, str]]] = defaultdict(list)
+    for symptom, compiled in links.items():
+        felt_or_seen = symptoms[symptom].kind is not SymptomKind.LABORATORY
+        if felt_or_seen and compiled.link.stance is not Stance.CONTRADICTS:
+            found[answers(compiled)].append((symptom, compiled.group))
+    return {read: tuple(asked) for read, asked in found.items()}
+
+
+def answers(compiled: CompiledLink) -> Answers:
+    """Give what a question about a link reads."""
+    frequency, background = compiled.link.frequency, compiled.background.value
+    if frequency is not None:
+        with_cause = chance_of_finding(frequency=frequency.value, background=background)
+    else:
+        with_cause = min(FREQUENCY_CEILING, compiled.present.value * background)
+    return Answers(background, with_cause, compiled.present.value, compiled.absent.value)
+
+
+def compiled_priors(cause: Cause) -> tuple[CompiledPrior, ...]:
+    """Work out the log odds of each prior; the most specific group comes first."""
+    compiled = (
+        CompiledPrior(
+            prior=prior,
+            base=Estimate(
+                value=logit(prior.prevalence.value),
+                low=logit(prior.prevalence.low),
+                high=logit(prior.prevalence.high),
+            ),
+            criteria=prior.group.criteria(),
+        )
+        for prior in cause.priors
+    )
+    return tuple(
+        sorted(
+            compiled,
+            key=lambda one: (
+                -len(one.criteria),
+                one.prior.group.years(),
+                -one.prior.prevalence.value,
+                one.prior.population,
+            ),
+        )
+    )
+
+
+def _given(
+    symptoms: Mapping[str, Symptom],
+    causes: Mapping[str, Cause],
+    links: Mapping[str, Mapping[str, CompiledLink]],
+    lineage: Mapping[str, tuple[str, ...]],
+) -> dict[str, dict[str, tuple[float, float, float]]]:
+    """Give how often each trigger or illness gives each symptom; see findings.trigger_chance."""
+    given: dict[str, dict[str, tuple[float, float, float]]] = {symptom: {} for symptom in symptoms}
+    for cause in causes.values():
+        if cause.kind in EXPLAINING_KINDS:
+            own = links[cause.id]
+            listed = _given_as_listed(own, lineage)
+            for symptom, chain in lineage.items():
+                share = listed.get(symptom)
+                if share is not None:
+                    given[symptom][cause.id] = (share, 1.0, 1.0)
+                    continue
+                wider = next((own[level] for level in chain[1:] if level in own), None)
+                if wider is None or wider.link.stance is Stance.CONTRADICTS or wider.link.frequency is None:
+                    continue
+                usual = symptoms[symptom].background.value / wider.background.value
+                given[symptom][cause.id] = (wider.link.frequency.value, wider.factor, min(1.0, usual))
+    return given
+
+
+def _given_as_listed(
+    links: Mapping[str, CompiledLink], lineage: Mapping[str, tuple[str, ...]]
+) -> dict[str, float]:
+    """Give the frequency of what a cause lists, at the symptoms listed and all wider ones."""
+    found: dict[str, float] = {}
+    for symptom, compiled in links.items():
+        if compiled.link.stance is not Stance.CONTRADICTS and compiled.link.frequency is not None:
+            share = compiled.link.frequency.value * compiled.factor
+            for wider in lineage[symptom]:
+                found[wider] = max(share, found.get(wider, share))
+    return found
+
+
+def _bands(test: LabTest) -> Iterator[tuple[str, tuple[Band, ...]]]:
+    for cause in sorted({band.cause for band in test.bands}):
+        yield cause, tuple(band for band in test.bands if band.cause == cause)
+
+
+def _can_be_completed(flag: RedFlag) -> bool:
+    """Tell whether a report with nothing said of it can be what a rule waits for."""
+    wants_words = bool(flag.qualifiers) or flag.min_duration_days is not None
+    return len(flag.all_of) > 1 or (len(flag.all_of) == 1 and not wants_words)
 
 
 def _effects(risks: Mapping[str, RiskFactor]) -> dict[str, dict[str, Effect]]:

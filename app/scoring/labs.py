@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 from math import inf, log, nextafter
 
 from app.scoring.evidence import Evidence, EvidenceKind, weighed
@@ -142,18 +141,14 @@ def lab_evidence(
     """Give what the results say, as pairs of cause and evidence; duplicates count once."""
     for result in sorted(set(results), key=_key):
         test = knowledge.lab_tests[result.test]
-        for cause, bands in groupby(sorted(test.bands, key=_by_cause), key=_by_cause):
-            band = _band(tuple(bands), result, person)
+        for cause, bands in knowledge.bands[result.test]:
+            band = _band(bands, result, person)
             if band is not None:
                 yield cause, _piece(test, band)
 
 
 def _key(result: LabResult) -> tuple[str, float, str]:
     return (result.test, result.value or 0.0, result.interpretation or "")
-
-
-def _by_cause(band: Band) -> str:
-    return band.cause
 
 
 def _band(bands: tuple[Band, ...], result: LabResult, person: Person) -> Band | None:

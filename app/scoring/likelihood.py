@@ -116,13 +116,14 @@ def present_ratio(*, frequency: Estimate, background: Estimate) -> Estimate:
     The low end takes the low frequency with the high background rate, the high end the reverse.
     """
     return Estimate(
-        value=_present(frequency.value, background.value),
-        low=_present(frequency.low, background.high),
-        high=_present(frequency.high, background.low),
+        value=present_ratio_of(frequency=frequency.value, background=background.value),
+        low=present_ratio_of(frequency=frequency.low, background=background.high),
+        high=present_ratio_of(frequency=frequency.high, background=background.low),
     )
 
 
-def _present(frequency: float, background: float) -> float:
+def present_ratio_of(*, frequency: float, background: float) -> float:
+    """Give the likelihood ratio of a finding that is there, of single figures."""
     # The same as chance_of_finding / background, written so that f = 0 gives exactly 1.
     return 1 + frequency * (1 - background) / background
 
@@ -152,12 +153,22 @@ def rescaled_ratio(ratio: Estimate, *, usual: Estimate, raised: Estimate) -> Est
     LR - 1 = f (1 - b) / b, so LR - 1 shrinks as the background odds grow; f need not be known.
     A ratio of 1 or less stays as it is: it does not say that the finding comes from the cause.
     """
-    factor = 0.0 if raised.value >= 1 else odds(usual.value) / odds(raised.value)
+    factor = shrinkage(usual=usual, raised=raised)
+    return Estimate(
+        value=rescaled(ratio.value, factor),
+        low=rescaled(ratio.low, factor),
+        high=rescaled(ratio.high, factor),
+    )
 
-    def rescaled(one: float) -> float:
-        return one if one <= 1 else 1 + (one - 1) * factor
 
-    return Estimate(value=rescaled(ratio.value), low=rescaled(ratio.low), high=rescaled(ratio.high))
+def shrinkage(*, usual: Estimate, raised: Estimate) -> float:
+    """Give the factor by which a raised background shrinks what a ratio has above 1."""
+    return 0.0 if raised.value >= 1 else odds(usual.value) / odds(raised.value)
+
+
+def rescaled(ratio: float, factor: float) -> float:
+    """Shrink what a ratio has above 1."""
+    return ratio if ratio <= 1 else 1 + (ratio - 1) * factor
 
 
 def odds(probability: float) -> float:

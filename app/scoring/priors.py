@@ -14,18 +14,30 @@ what is known. The rules, all our own:
 - a cause that needs a risk factor is held at a twentieth of its odds while none is declared.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from math import exp, fsum, log, sqrt
+from typing import NamedTuple
 
-from app.scoring.knowledge import Cause, Effect, Knowledge, Person, Prior
-from app.scoring.likelihood import Estimate, logit, logs
+from app.scoring.knowledge import (
+    Cause,
+    CompiledPrior,
+    Effect,
+    Knowledge,
+    Person,
+    Prior,
+    compiled_priors,
+)
+from app.scoring.likelihood import Estimate, logs
 from app.vocabulary import Basis, Grade, RiskFactorKind
 
 PATHWAY_SHARE = 0.5
 PRODUCT_CEILING = 300.0
 GATE_RATIO = Estimate(value=0.05, low=0.01, high=0.2)
+GATE_WEIGHT = logs(GATE_RATIO)
 GATE_SOURCES = ("own-expert-range",)
+NOTHING = Estimate(value=0.0, low=0.0, high=0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +102,8 @@ def active_risk_factors(knowledge: Knowledge, *, declared: Iterable[str], person
     """Give the declared risk factors that are known, and the life stages the person is in."""
     by_life_stage = (
         risk.id
-        for risk in knowledge.risk_factors.values()
-        if risk.applies_to is not None and risk.applies_to.criteria() and risk.applies_to.includes(person)
+        for risk in knowledge.life_stages
+        if risk.applies_to is not None and risk.applies_to.includes(person)
     )
     return frozenset([*(known for known in declared if known in knowledge.risk_factors), *by_life_stage])
 
@@ -102,39 +114,93 @@ def best_prior(cause: Cause, person: Person) -> Prior:
     Raises:
         ValueError: no prior holds for this person; each cause needs one for everybody.
     """
-    fitting = [prior for prior in cause.priors if prior.group.includes(person)]
-    if not fitting:
-        raise ValueError(f"cause '{cause.id}' has no prior that holds for everybody")
-    return min(
-        fitting,
-        key=lambda prior: (
-            -len(prior.group.criteria()),
-            prior.group.years(),
-            -prior.prevalence.value,
-            prior.population,
-        ),
-    )
+    return _most_specific(cause, compiled_priors(cause), person).prior
+
+
+def _most_specific(cause: Cause, priors: Iterable[CompiledPrior], person: Person) -> CompiledPrior:
+    for compiled in priors:
+        if compiled.prior.group.includes(person):
+            return compiled
+    raise ValueError(f"cause '{cause.id}' has no prior that holds for everybody")
+
+
+class Factor(NamedTuple):
+    """A risk factor with its weight as it counts, and the shares that led to it, in their order."""
+
+    weight: float
+    id: str
+    effect: Effect
+    counted_already: bool
+    shares: tuple[float, ...] = ()
+
+    def part(self, share: float) -> "Factor":
+        """Let it count with a share of its weight."""
+        return self._replace(weight=self.weight * share, shares=(*self.shares, share))
+
+
+class WeighedPrior(NamedTuple):
+    """The prior odds of one cause as far as ranking reads them; `told_prior` gives the rest."""
+
+    compiled: CompiledPrior
+    factors: Sequence[Factor]
+    gated: bool
+    log_odds: float
 
 
 def prior_odds(
     knowledge: Knowledge, *, cause: Cause, person: Person, risk_factors: Iterable[str]
 ) -> PriorOdds:
     """Work out the prior odds of a cause for a person with these (active) risk factors."""
-    prior = best_prior(cause, person)
-    base = Estimate(
-        value=logit(prior.prevalence.value),
-        low=logit(prior.prevalence.low),
-        high=logit(prior.prevalence.high),
-    )
-    reasons = [
-        _reason(knowledge, risk, knowledge.effects[risk][cause.id], prior)
+    effects = effects_on(knowledge, cause=cause, risk_factors=risk_factors)
+    return told_prior(cause, weighed_prior(knowledge, cause=cause, person=person, effects=effects))
+
+
+def effects_on(
+    knowledge: Knowledge, *, cause: Cause, risk_factors: Iterable[str]
+) -> list[tuple[str, Effect]]:
+    """Give what risk factors do to a cause, by the names of the factors."""
+    return [
+        (risk, knowledge.effects[risk][cause.id])
         for risk in sorted(set(risk_factors))
         if cause.id in knowledge.effects[risk]
     ]
-    settled = _settled(reasons, base=base.value)
-    if cause.requires_risk_factor and not _gate_is_open(prior, settled):
-        settled = [*settled, _gate(cause)]
-    return PriorOdds(prior=prior, base=base, reasons=tuple(settled))
+
+
+def effects_by_cause(
+    knowledge: Knowledge, risk_factors: Iterable[str]
+) -> defaultdict[str, list[tuple[str, Effect]]]:
+    """Give the same for all causes at once."""
+    found: defaultdict[str, list[tuple[str, Effect]]] = defaultdict(list)
+    for risk in sorted(set(risk_factors)):
+        for cause, effect in knowledge.effects[risk].items():
+            found[cause].append((risk, effect))
+    return found
+
+
+def weighed_prior(
+    knowledge: Knowledge, *, cause: Cause, person: Person, effects: Iterable[tuple[str, Effect]]
+) -> WeighedPrior:
+    """Work out the prior odds as far as ranking reads them."""
+    compiled = _most_specific(cause, knowledge.priors[cause.id], person)
+    base = compiled.base.value
+    factors = [_factor(knowledge, risk, effect, compiled) for risk, effect in effects]
+    if factors:
+        factors = _settled(factors, base=base)
+    gated = cause.requires_risk_factor and not _gate_is_open(compiled, factors)
+    if not factors and not gated:
+        return WeighedPrior(compiled, factors, gated=False, log_odds=base)
+    weights = [base, *(factor.weight for factor in factors)]
+    if gated:
+        weights.append(GATE_WEIGHT.value)
+    return WeighedPrior(compiled, factors, gated=gated, log_odds=fsum(weights))
+
+
+def told_prior(cause: Cause, weighed: WeighedPrior) -> PriorOdds:
+    """Tell of the prior odds with every reason."""
+    reasons = [_told(factor) for factor in weighed.factors]
+    if weighed.gated:
+        reasons.append(_gate(cause))
+    return PriorOdds(prior=weighed.compiled.prior, base=weighed.compiled.base, reasons=tuple(reasons))
 
 
 def raises(knowledge: Knowledge, *, risk_factor: str, cause: str) -> bool:
@@ -143,70 +209,70 @@ def raises(knowledge: Knowledge, *, risk_factor: str, cause: str) -> bool:
     return effect is not None and effect.odds_ratio.value > 1
 
 
-def _reason(knowledge: Knowledge, risk_id: str, effect: Effect, prior: Prior) -> Reason:
+def _factor(knowledge: Knowledge, risk_id: str, effect: Effect, compiled: CompiledPrior) -> Factor:
     risk = knowledge.risk_factors[risk_id]
     counted_already = (
         risk.kind is RiskFactorKind.LIFE_STAGE
         and risk.applies_to is not None
         and bool(risk.applies_to.criteria())
-        and risk.applies_to.criteria() <= prior.group.criteria()
+        and risk.applies_to.criteria() <= compiled.criteria
     )
-    nothing = Estimate(value=0.0, low=0.0, high=0.0)
+    weight = 0.0 if counted_already else log(effect.odds_ratio.value)
+    return Factor(weight, risk_id, effect, counted_already)
+
+
+def _told(factor: Factor) -> Reason:
+    effect = factor.effect
+    weight = NOTHING if factor.counted_already else logs(effect.odds_ratio)
+    for share in factor.shares:
+        weight = Estimate(value=weight.value * share, low=weight.low * share, high=weight.high * share)
     return Reason(
         kind="risk-factor",
-        id=risk_id,
+        id=factor.id,
         odds_ratio=effect.odds_ratio.value,
-        weight=nothing if counted_already else logs(effect.odds_ratio),
+        weight=weight,
         grade=effect.grade,
         basis=effect.basis,
         sources=effect.sources,
         pathway=effect.pathway,
         mechanism=effect.mechanism,
-        capped=counted_already,
+        capped=factor.counted_already or bool(factor.shares),
     )
 
 
-def _settled(reasons: list[Reason], *, base: float) -> list[Reason]:
+def _settled(factors: list[Factor], *, base: float) -> list[Factor]:
     """Shrink factors that travel together, then hold the product within its ceiling."""
-    up = _shrunk([reason for reason in reasons if reason.weight.value > 0])
-    down = _shrunk([reason for reason in reasons if reason.weight.value < 0])
-    neutral = [reason for reason in reasons if reason.weight.value == 0]
+    up = _shrunk([factor for factor in factors if factor.weight > 0])
+    down = _shrunk([factor for factor in factors if factor.weight < 0])
+    neutral = [factor for factor in factors if factor.weight == 0]
     ceiling = min(log(PRODUCT_CEILING), max(0.0, -base))
-    total = fsum(reason.weight.value for reason in up)
+    total = fsum(factor.weight for factor in up)
     if total > ceiling:
-        up = [_shared(reason, ceiling / total) for reason in up]
+        up = [factor.part(ceiling / total) for factor in up]
     return sorted([*up, *down, *neutral], key=_order)
 
 
-def _shrunk(reasons: list[Reason]) -> list[Reason]:
+def _shrunk(factors: list[Factor]) -> list[Factor]:
     """Let the strongest of each pathway count: the first in full, further ones with a share."""
-    shrunk: list[Reason] = []
-    pathways: set[str | None] = set()
-    for reason in sorted(reasons, key=_order):
-        if reason.pathway in pathways:
-            shrunk.append(_shared(reason, 0.0))
+    shrunk: list[Factor] = []
+    pathways: set[str] = set()
+    for factor in sorted(factors, key=_order):
+        pathway = factor.effect.pathway
+        if pathway in pathways:
+            shrunk.append(factor.part(0.0))
         else:
-            shrunk.append(_shared(reason, PATHWAY_SHARE) if pathways else reason)
-        pathways.add(reason.pathway)
+            shrunk.append(factor.part(PATHWAY_SHARE) if pathways else factor)
+        pathways.add(pathway)
     return shrunk
 
 
-def _shared(reason: Reason, share: float) -> Reason:
-    weight = Estimate(
-        value=reason.weight.value * share,
-        low=reason.weight.low * share,
-        high=reason.weight.high * share,
-    )
-    return replace(reason, weight=weight, capped=True)
+def _order(factor: Factor) -> tuple[float, str]:
+    return (-abs(factor.weight), factor.id)
 
 
-def _order(reason: Reason) -> tuple[float, str]:
-    return (-abs(reason.weight.value), reason.id)
-
-
-def _gate_is_open(prior: Prior, reasons: list[Reason]) -> bool:
+def _gate_is_open(compiled: CompiledPrior, factors: Sequence[Factor]) -> bool:
     """A factor that raises the odds opens it, and so does a prior for a narrower group."""
-    return bool(prior.group.criteria()) or any(reason.odds_ratio > 1 for reason in reasons)
+    return bool(compiled.criteria) or any(factor.effect.odds_ratio.value > 1 for factor in factors)
 
 
 def _gate(cause: Cause) -> Reason:
@@ -214,7 +280,7 @@ def _gate(cause: Cause) -> Reason:
         kind="gate",
         id=cause.id,
         odds_ratio=GATE_RATIO.value,
-        weight=logs(GATE_RATIO),
+        weight=GATE_WEIGHT,
         grade=Grade.D,
         basis=Basis.STATED_RULE,
         sources=GATE_SOURCES,

@@ -8,16 +8,16 @@ share. Symptoms that would raise the triage level come first, whatever their bit
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import log2
 
-from app.scoring.evidence import Evidence, share_of
+from app.scoring.evidence import share_of
 from app.scoring.findings import Finding
-from app.scoring.knowledge import CompiledLink, Knowledge, RedFlag
-from app.scoring.likelihood import FREQUENCY_CEILING, chance_of_finding, odds
-from app.scoring.triage import URGENCY, Circumstances, fired_by, highest, matching
-from app.vocabulary import Stance, SymptomKind, TriageLevel
+from app.scoring.knowledge import GRAVE, Answers, CompiledLink, Knowledge, RedFlag, answers
+from app.scoring.likelihood import odds
+from app.scoring.triage import URGENCY, Circumstances, conditions_of
+from app.vocabulary import SymptomKind, TriageLevel
 
 QUESTIONS = 5
 FLAG_QUESTIONS = 2
@@ -38,11 +38,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Where one candidate stands when questions are chosen."""
+    """Where one candidate stands when questions are chosen, and the groups of what bears on it."""
 
     cause: str
     probability: float
-    evidence: tuple[Evidence, ...]
+    groups: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +59,13 @@ def next_questions(
 ) -> tuple[Question, ...]:
     """Choose what to ask next, best first; nothing that the findings settle is asked again.
 
-    `standings` are the candidates, best first; the leading ones are considered.
+    `standings` are the leading candidates, best first.
     """
     settled = _settled_by(knowledge, case.findings)
     person = case.circumstances.person
     # What makes no sense to ask this person is taken for settled too.
-    settled |= {one.id for one in knowledge.symptoms.values() if not one.asked_of.includes(person)}
-    bits = expected_bits(knowledge, standings[:CANDIDATES_CONSIDERED], settled=settled)
+    settled |= {one.id for one in knowledge.not_for_all if not one.asked_of.includes(person)}
+    bits = expected_bits(knowledge, standings, settled=settled)
     flags = _flag_symptoms(knowledge, case, bits=bits, settled=settled) if standings else {}
     ordered = [*flags, *(s for s in sorted(bits, key=lambda s: (-bits[s], s)) if s not in flags)]
     return tuple(
@@ -87,9 +87,7 @@ def _settled_by(knowledge: Knowledge, findings: Iterable[Finding]) -> frozenset[
         if finding.present:
             settled.update(knowledge.lineage[finding.symptom])
         else:
-            settled.update(
-                symptom for symptom, chain in knowledge.lineage.items() if finding.symptom in chain
-            )
+            settled.update(knowledge.narrower[finding.symptom])
     return frozenset(settled)
 
 
@@ -99,29 +97,29 @@ def expected_bits(
     """Give the expected information gain of each unasked symptom, added up over candidates."""
     bits: dict[str, float] = defaultdict(float)
     for standing in standings:
-        groups = {piece.group for piece in standing.evidence if piece.weight.value != 0}
-        for symptom, compiled in knowledge.links[standing.cause].items():
-            askable = knowledge.symptoms[symptom].kind is not SymptomKind.LABORATORY
-            if symptom in settled or not askable or compiled.link.stance is Stance.CONTRADICTS:
-                continue
-            share = share_of(compiled.group) if compiled.group in groups else 1.0
-            bits[symptom] += share * information_gain(standing.probability, compiled)
-    return dict(bits)
+        asked, groups = knowledge.askable[standing.cause], standing.groups
+        for links, gain in zip(asked.values(), _gains(standing.probability, asked), strict=True):
+            for symptom, group in links:
+                bits[symptom] += share_of(group) * gain if group in groups else gain
+    return {symptom: gain for symptom, gain in bits.items() if symptom not in settled}
 
 
 def information_gain(probability: float, compiled: CompiledLink) -> float:
     """Give how many bits the answer is expected to teach about one candidate; never below 0."""
-    background = compiled.background.value
-    frequency = compiled.link.frequency
-    if frequency is not None:
-        with_cause = chance_of_finding(frequency=frequency.value, background=background)
-    else:
-        with_cause = min(FREQUENCY_CEILING, compiled.present.value * background)
-    yes = probability * with_cause + (1 - probability) * background
-    after_yes = _updated(probability, compiled.present.value)
-    after_no = _updated(probability, compiled.absent.value)
-    gain = entropy(probability) - yes * entropy(after_yes) - (1 - yes) * entropy(after_no)
-    return max(0.0, gain)
+    (gain,) = _gains(probability, [answers(compiled)])
+    return gain
+
+
+def _gains(probability: float, links: Iterable[Answers]) -> Iterator[float]:
+    """Give the information gain of each link of one candidate."""
+    other, before, now = 1 - probability, odds(probability), entropy(probability)
+    for background, with_cause, present, absent in links:
+        yes = probability * with_cause + other * background
+        after_yes, after_no = before * present, before * absent
+        gain = (
+            now - yes * entropy(after_yes / (1 + after_yes)) - (1 - yes) * entropy(after_no / (1 + after_no))
+        )
+        yield max(0.0, gain)
 
 
 def entropy(probability: float) -> float:
@@ -130,11 +128,6 @@ def entropy(probability: float) -> float:
         return 0.0
     other = 1 - probability
     return -probability * log2(probability) - other * log2(other)
-
-
-def _updated(probability: float, ratio: float) -> float:
-    after = odds(probability) * ratio
-    return after / (1 + after)
 
 
 def _flag_symptoms(
@@ -152,49 +145,51 @@ def _flag_symptoms(
         is_sign = known.kind is not SymptomKind.COMPLAINT
         return (is_sign, -bits.get(symptom, 0.0), -known.background.value, symptom)
 
+    raising = _raising(knowledge, case)
+    reported = {finding.symptom for finding in case.findings if finding.present}
     completing = set()
-    for rule in knowledge.red_flags:
-        missing = _missing(knowledge, rule, case.findings) - settled
-        raising = [symptom for symptom in missing if _rises(knowledge, case, symptom)]
-        if raising:
-            completing.add(min(raising, key=worth))
+    for rule in knowledge.rules_of_several:
+        missing = [unmet for unmet in _missing(knowledge, rule, reported) - settled if unmet in raising]
+        if missing:
+            completing.add(min(missing, key=worth))
     thinkable = {
         symptom
         for symptom, gain in bits.items()
         if gain >= FLAG_BITS
+        and symptom in raising
         and knowledge.symptoms[symptom].kind is SymptomKind.COMPLAINT
-        and _rises(knowledge, case, symptom)
     }
-    found = {symptom: _level_with(knowledge, case, symptom) for symptom in completing | thinkable}
+    found = {symptom: raising[symptom] for symptom in completing | thinkable}
     best = sorted(found, key=lambda s: (-URGENCY[found[s]], s not in completing, worth(s)))
     return {symptom: found[symptom] for symptom in best[:FLAG_QUESTIONS]}
 
 
-def _rises(knowledge: Knowledge, case: Case, symptom: str) -> bool:
-    """Tell whether one more symptom would raise the level to urgent or more."""
-    least = max(URGENCY[case.level], URGENCY[TriageLevel.ROUTINE])
-    return URGENCY[_level_with(knowledge, case, symptom)] > least
-
-
-def _level_with(knowledge: Knowledge, case: Case, symptom: str) -> TriageLevel:
-    """Give the level that one more symptom would set by itself or with those already there."""
-    present = [*(finding for finding in case.findings if finding.present), Finding(symptom=symptom)]
-    return highest(
-        [
-            knowledge.symptoms[symptom].base_level,
-            *(
-                rule.level
-                for rule in knowledge.rules[symptom]
-                if fired_by(knowledge, rule, present, case.circumstances) is not None
-            ),
-        ]
-    )
-
-
-def _missing(knowledge: Knowledge, rule: RedFlag, findings: Iterable[Finding]) -> frozenset[str]:
+def _missing(knowledge: Knowledge, rule: RedFlag, reported: Set[str]) -> frozenset[str]:
     """Give the one group that keeps a partly matched rule from firing, if it is but one."""
-    present = [finding for finding in findings if finding.present]
     unmet = [
-        group for group in rule.all_of if not any(matching(knowledge, group, finding) for finding in present)
+        group
+        for group, matches in zip(rule.all_of, knowledge.matches[rule.id], strict=True)
+        if matches.isdisjoint(reported)
     ]
-    return unmet[0] if len(unmet) == 1 and len(rule.all_of) > 1 else frozenset()
+    return unmet[0] if len(unmet) == 1 else frozenset()
+
+
+def _raising(knowledge: Knowledge, case: Case) -> dict[str, TriageLevel]:
+    """Give the level, urgent or more, to which a report of each symptom would raise triage.
+
+    A report sets it by itself, or it is all that a rule waits for. Nothing is said of it but that it
+    is there, so what else a rule wants must hold already.
+    """
+    present = [finding for finding in case.findings if finding.present]
+    reported = {finding.symptom for finding in present}
+    raising: dict[str, TriageLevel] = {}
+    for level in GRAVE:
+        if URGENCY[level] > URGENCY[case.level]:
+            raising.update(dict.fromkeys(knowledge.grave_symptoms[level], level))
+            for rule in knowledge.grave_rules[level]:
+                matches = knowledge.matches[rule.id]
+                unmet = [group for group in matches if group.isdisjoint(reported)]
+                if unmet and conditions_of(knowledge, rule, present, case.circumstances) is not None:
+                    awaited = unmet[0].intersection(*unmet[1:])
+                    raising.update(dict.fromkeys(awaited, level))
+    return raising

@@ -57,9 +57,10 @@ class Circumstances:
 def triage(knowledge: Knowledge, findings: Iterable[Finding], circumstances: Circumstances) -> Triage:
     """Give the triage level of (merged) findings."""
     present = [finding for finding in findings if finding.present]
+    named = {rule.id: rule for finding in present for rule in knowledge.rules[finding.symptom]}
     fired = [
         FiredRule(rule=rule, because=because)
-        for rule in knowledge.red_flags
+        for rule in (*knowledge.rules_without_symptoms, *named.values())
         if (because := fired_by(knowledge, rule, present, circumstances)) is not None
     ]
     own = {finding.symptom: knowledge.symptoms[finding.symptom].base_level for finding in present}
@@ -77,33 +78,40 @@ def highest(levels: Iterable[TriageLevel]) -> TriageLevel:
     return max(levels, key=URGENCY.__getitem__)
 
 
-def matching(knowledge: Knowledge, group: frozenset[str], finding: Finding) -> bool:
-    """Tell whether a finding is one of the group, or a narrower form of one."""
-    return not group.isdisjoint(knowledge.lineage[finding.symptom])
-
-
 def fired_by(
     knowledge: Knowledge, rule: RedFlag, present: Sequence[Finding], circumstances: Circumstances
 ) -> tuple[str, ...] | None:
     """Give what made the rule fire, or None where it doesn't."""
+    reported = {finding.symptom for finding in present}
+    if any(group.isdisjoint(reported) for group in knowledge.matches[rule.id]):
+        return None
+    conditions = conditions_of(knowledge, rule, present, circumstances)
+    if conditions is None:
+        return None
+    matched = reported.intersection(frozenset().union(*knowledge.matches[rule.id]))
+    return tuple(sorted({*matched, *conditions}))
+
+
+def conditions_of(
+    knowledge: Knowledge, rule: RedFlag, present: Sequence[Finding], circumstances: Circumstances
+) -> tuple[str, ...] | None:
+    """Give the factors and tests that a rule wants beside symptoms, or None where one is wanting."""
     if not rule.group.includes(circumstances.person):
         return None
-    matched: list[Finding] = []
-    for group in rule.all_of:
-        hits = [finding for finding in present if matching(knowledge, group, finding)]
-        if not hits:
+    if rule.qualifiers or rule.min_duration_days is not None:
+        matches = knowledge.matches[rule.id]
+        matched = [one for one in present if any(one.symptom in group for group in matches)]
+        if not _is_said(rule, matched) or not _lasts(rule, matched):
             return None
-        matched += hits
     factors = _declared(knowledge, rule.risk_factors_any, circumstances.risk_factors)
     labs = [result.test for result in circumstances.labs if _any_holds(rule.labs, result)]
-    if (
-        (rule.qualifiers and not any(one.qualifiers & rule.qualifiers for one in matched))
-        or not _lasts(rule, matched)
-        or (rule.risk_factors_any and not factors)
-        or (rule.labs and not labs)
-    ):
+    if (rule.risk_factors_any and not factors) or (rule.labs and not labs):
         return None
-    return tuple(sorted({*(finding.symptom for finding in matched), *factors, *labs}))
+    return (*factors, *labs)
+
+
+def _is_said(rule: RedFlag, matched: list[Finding]) -> bool:
+    return not rule.qualifiers or any(one.qualifiers & rule.qualifiers for one in matched)
 
 
 def _lasts(rule: RedFlag, matched: list[Finding]) -> bool:
@@ -117,8 +125,10 @@ def _lasts(rule: RedFlag, matched: list[Finding]) -> bool:
 
 def _declared(knowledge: Knowledge, wanted: frozenset[str], declared: frozenset[str]) -> list[str]:
     """Give the declared risk factors that are wanted, or members of a class that is."""
+    if not wanted:
+        return []
     found = []
-    for risk_id in sorted(declared & knowledge.risk_factors.keys()):
+    for risk_id in declared & knowledge.risk_factors.keys():
         current: str | None = risk_id
         while current is not None and current not in wanted:
             current = knowledge.risk_factors[current].member_of
