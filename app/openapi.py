@@ -112,6 +112,16 @@ RETRY_HEADER: Json = {
         "example": 30,
     }
 }
+# Ids to show for path parameters, so that Swagger UI can be tried at once.
+PATH_EXAMPLES = {
+    "nutrient": "magnesium",
+    "symptom": "lip-twitching",
+    "trigger": "caffeine",
+    "risk_factor": "omeprazole",
+    "red_flag": "face-droop",
+    "lab_test": "magnesium-serum",
+    "source": "nasem-2019-sodium-potassium",
+}
 # Longest string in answers whose own length is not told.
 MAX_STRING = 10_000
 
@@ -181,6 +191,9 @@ def finish(document: Json) -> Json:
 
 def finish_operation(path: str, operation: Json, examples: Json) -> None:
     """Add errors, headers and examples to one operation."""
+    for parameter in operation.get("parameters", []):
+        if parameter["in"] == "path" and parameter["name"] in PATH_EXAMPLES:
+            parameter["example"] = PATH_EXAMPLES[parameter["name"]]
     operation.setdefault("security", [])
     content = path.startswith("/v1")
     responses = operation["responses"]
