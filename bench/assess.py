@@ -1,11 +1,13 @@
 """CPU time of one assessment, and the memory of the compiled knowledge, on the real content.
 
 Core: `app.scoring.engine.assess` alone. Whole: a checked request to the bytes of the answer, without
-HTTP (`bench/throughput.py` has that). One thread; a reference loop runs before each assessment, and
-figures are also given as a ratio to it, so that machines, and busy hours of one, can be compared.
+HTTP. One thread; a reference loop runs before each assessment, and figures are also given as a ratio
+to it, so that machines, and busy hours of one, can be compared. See docs/performance.md.
 
 usage: PYTHONPATH=. taskset -c 0 python bench/assess.py [--requests 200] [--core]
 """
+
+# ruff: noqa: T201 (it talks to a terminal)
 
 import argparse
 import gc
