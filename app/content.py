@@ -1,12 +1,13 @@
-"""Tables that belong to no single resource: the content release, questions and key points."""
+"""What belongs to no single resource: the content release, and the questions and key points of records."""
 
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, Column, DateTime
-from sqlmodel import Field
+from sqlmodel import Field, Session, col, select
 
 from app.tables import TableBase
+from app.values import Faq, Sourced
 
 
 class ContentRelease(TableBase, table=True):
@@ -42,3 +43,23 @@ class KeyPoint(TableBase, table=True):
     position: int = Field(primary_key=True)
     text: str
     sources: list[str] = Field(sa_column=Column(JSON, nullable=False))
+
+
+def faq(session: Session, kind: str, record_id: str) -> list[Faq]:
+    """Give the questions of a record, in order."""
+    rows = session.exec(
+        select(FaqEntry)
+        .where(FaqEntry.record_kind == kind, FaqEntry.record_id == record_id)
+        .order_by(col(FaqEntry.position))
+    )
+    return [Faq(question=row.question, answer=row.answer, sources=row.sources) for row in rows]
+
+
+def key_points(session: Session, kind: str, record_id: str) -> list[Sourced]:
+    """Give the key points of a record, in order."""
+    rows = session.exec(
+        select(KeyPoint)
+        .where(KeyPoint.record_kind == kind, KeyPoint.record_id == record_id)
+        .order_by(col(KeyPoint.position))
+    )
+    return [Sourced(text=row.text, sources=row.sources) for row in rows]

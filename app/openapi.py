@@ -151,7 +151,7 @@ def describe(app: FastAPI) -> None:
                     routes=app.routes,
                     tags=[{"name": name, "description": text} for name, text in TAGS.items()],
                     servers=[{"url": "/", "description": "This service"}],
-                    contact={"name": "Nutrient Signs", "url": "https://github.com/nutrient-signs"},
+                    contact={"name": "Nutrient Signs"},
                     license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
                     openapi_version="3.1.0",
                     separate_input_output_schemas=True,

@@ -13,6 +13,7 @@ from fastapi import Depends, Query, Request, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.patterns import NO_NUL
 from app.problems import InvalidCursorError, InvalidRequestError, ProblemPart
 
 T = TypeVar("T")
@@ -20,8 +21,6 @@ M = TypeVar("M", bound=BaseModel)
 
 MAX_LIMIT = 100
 DEFAULT_LIMIT = 20
-# Free text that a database or JSON cannot hold: NUL and lone surrogates.
-CLEAN_TEXT = r"^[^\x00\ud800-\udfff]+$"
 CursorText = Annotated[
     str | None,
     Query(
@@ -38,7 +37,7 @@ QueryText = Annotated[
     Query(
         min_length=1,
         max_length=100,
-        pattern=r"^[^\x00]+$",
+        pattern=NO_NUL,
         description="Search text: names, aliases and lay names, typos forgiven, best match first.",
     ),
 ]

@@ -7,7 +7,7 @@ or logged: it may be health data. Ids that a client sent in a path are public co
 import logging
 from collections.abc import Iterable, Iterator, Mapping
 from http import HTTPStatus
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -85,6 +85,18 @@ class NotFoundError(ProblemError):
 
     slug, title, status = "not-found", "No such page", HTTPStatus.NOT_FOUND
     what_to_do = "Check the path against /docs or /openapi.json; ids are listed by the collections."
+
+    @classmethod
+    def of(cls, kind: str, wrong_id: str, near: list[str]) -> Self:
+        """Make the problem that says that no record of a kind has this id, with ids that are near."""
+        words = kind.replace("-", " ")
+        meant = f" Did you mean {', '.join(near)}?" if near else ""
+        part = ProblemPart(
+            pointer="{" + kind.replace("-", "_") + "}",
+            detail=f"No {words} has this id.",
+            suggestions=near,
+        )
+        return cls(f"There is no {words} with id '{wrong_id}'.{meant}", errors=[part])
 
 
 class InvalidRequestError(ProblemError):

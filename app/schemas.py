@@ -6,12 +6,13 @@ from typing import Annotated
 from fastapi import Path
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.patterns import SLUG
 from app.vocabulary import Basis, CauseKind, Direction, FrequencyClass, Grade, Stance
 
 SlugPath = Annotated[
     str,
     Path(
-        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        pattern=SLUG,
         min_length=1,
         max_length=64,
         description="Id (slug) of the record.",

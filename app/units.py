@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+MONTHS_A_YEAR = 12
 # 1 gram in milligrams and micrograms, for amounts that differ in prefix only.
 _IN_MICROGRAMS = {"kg": 1e9, "g": 1e6, "mg": 1e3, "ug": 1.0}
 

@@ -7,11 +7,12 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from app.patterns import NO_NUL, SLUG
 from app.vocabulary import Basis, DeficiencyLevel, Grade, Sex, Stage, Stance
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", min_length=2, max_length=64)]
+Slug = Annotated[str, StringConstraints(pattern=SLUG, min_length=2, max_length=64)]
 SourceIds = Annotated[list[Slug], Field(min_length=1)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\x00]+$")]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=NO_NUL)]
 Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=120)]
 Fraction = Annotated[float, Field(ge=0, le=1)]
 Percent = Annotated[float, Field(ge=0, le=100)]

@@ -141,7 +141,6 @@ def symptom_of(row: Symptom | seed.Symptom, parent: str | None) -> core.Symptom:
         base_level=row.base_level,
         question=row.question,
         asked_of=ASKED_OF.get(row.id, _asked_of(row.body_system)),
-        background_sources=tuple(row.background.sources),
         background_basis=row.background.basis,
     )
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.assessment.eaten import Eaten
-from app.assessment.shelf import MONTHS_A_YEAR, Figure, Shelf
+from app.assessment.shelf import Figure, Shelf
 from app.scoring.knowledge import Person
+from app.units import MONTHS_A_YEAR
 
 # The part that counts, as a nutrient of the food data.
 COUNTED_PART = {"vitamin-a": "retinol", "folate": "folic-acid"}

@@ -12,9 +12,10 @@ from pydantic import (
     model_validator,
 )
 
+from app.patterns import NO_NUL, SLUG
+from app.units import MONTHS_A_YEAR
 from app.vocabulary import Diet, Qualifier, Sex
 
-MONTHS_A_YEAR = 12
 MAX_SYMPTOMS = 50
 MAX_FACTORS = 50
 MAX_FOODS = 100
@@ -52,13 +53,10 @@ Limit = Annotated[int, Field(ge=1, le=100), BeforeValidator(json_number)]
 Result = Annotated[float, Field(ge=-MAX_RESULT, le=MAX_RESULT)]
 Slug = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", min_length=1, max_length=64),
+    StringConstraints(pattern=SLUG, min_length=1, max_length=64),
 ]
-# A database and JSON cannot hold U+0000; lone surrogates are refused by pydantic itself.
-Words = Annotated[str, StringConstraints(pattern=r"^[^\x00]+$", min_length=1, max_length=300)]
-ResultWords = Annotated[
-    str, StringConstraints(pattern=r"^[^\x00]+$", min_length=1, max_length=MAX_RESULT_WORDS)
-]
+Words = Annotated[str, StringConstraints(pattern=NO_NUL, min_length=1, max_length=300)]
+ResultWords = Annotated[str, StringConstraints(pattern=NO_NUL, min_length=1, max_length=MAX_RESULT_WORDS)]
 Unit = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$", max_length=30)]
 
 

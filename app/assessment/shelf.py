@@ -20,13 +20,12 @@ from app.reference_intakes.models import LifeStage, ReferenceIntake
 from app.reference_intakes.queries import ADULT_MONTHS, INTAKE_OF, REPRODUCTIVE_MONTHS
 from app.scoring.knowledge import Knowledge, Person
 from app.symptoms.models import Symptom
-from app.units import convert_mass
+from app.units import MONTHS_A_YEAR, convert_mass
 from app.vocabulary import Diet, Sex
 
 AUTHORITY = "nasem"
 # Foods kept of a nutrient and diet; answers show fewer, and may have to pass some over.
 FOODS_KEPT = 20
-MONTHS_A_YEAR = 12
 GRAMS_A_LITRE = 1000
 # What food figures count once `foods.queries.counted` has made of them what reference intakes count.
 COUNTED_BASIS = {"niacin": "NE"}

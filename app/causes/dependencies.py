@@ -30,7 +30,7 @@ def trigger_or_404(session: SessionDep, live: LiveDep, trigger: SlugPath) -> Cau
     """Give a trigger by its id."""
     found = queries.cause_by_id(session, trigger)
     if found is None or found.kind not in queries.TRIGGER_KINDS:
-        raise live.search.no_such(TriggerNotFoundError, "trigger", trigger)
+        raise TriggerNotFoundError.of("trigger", trigger, live.search.near(trigger, "trigger"))
     return found
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from sqlmodel import Session, col, select
 
 from app.causes.models import Cause, CausePrior, CauseSymptom
-from app.content import FaqEntry, KeyPoint
+from app.causes.schemas import CauseTexts, PriorRead
+from app.content import faq, key_points
 from app.nutrients.models import Nutrient
 from app.schemas import LikelihoodRead, LinkRead, Ref
 from app.scoring.knowledge import Knowledge
@@ -49,22 +50,18 @@ def priors(session: Session, cause_id: str) -> Sequence[CausePrior]:
     ).all()
 
 
-def faq(session: Session, kind: str, record_id: str) -> Sequence[FaqEntry]:
-    """Give the questions of a record, in order."""
-    return session.exec(
-        select(FaqEntry)
-        .where(FaqEntry.record_kind == kind, FaqEntry.record_id == record_id)
-        .order_by(col(FaqEntry.position))
-    ).all()
-
-
-def key_points(session: Session, kind: str, record_id: str) -> Sequence[KeyPoint]:
-    """Give the key points of a record, in order."""
-    return session.exec(
-        select(KeyPoint)
-        .where(KeyPoint.record_kind == kind, KeyPoint.record_id == record_id)
-        .order_by(col(KeyPoint.position))
-    ).all()
+def cause_texts(session: Session, cause: Cause) -> CauseTexts:
+    """Give what a page about a cause needs, links aside."""
+    return CauseTexts.model_validate(
+        {
+            **cause.model_dump(),
+            "priors": [
+                PriorRead.model_validate(prior, from_attributes=True) for prior in priors(session, cause.id)
+            ],
+            "key_points": key_points(session, "cause", cause.id),
+            "faq": faq(session, "cause", cause.id),
+        }
+    )
 
 
 def links(

@@ -6,13 +6,11 @@ from fastapi import APIRouter, Query, Response
 
 from app.causes import queries
 from app.causes.dependencies import TriggerDep, TriggerNotFoundError
-from app.causes.models import Cause
-from app.causes.schemas import CauseSummary, PriorRead, TriggerPage, TriggerRead
+from app.causes.schemas import CauseSummary, TriggerPage, TriggerRead
 from app.database import SessionDep
 from app.live import LiveDep
 from app.pagination import PagingDep, QueryText
 from app.problems import InvalidCursorError
-from app.values import Faq, Sourced
 from app.vocabulary import CauseKind, TriggerCategory
 
 router = APIRouter(tags=["triggers"])
@@ -46,25 +44,6 @@ def list_triggers(
 def get_trigger(trigger: TriggerDep, session: SessionDep, live: LiveDep) -> TriggerRead:
     """Give one trigger with the symptoms that it explains."""
     return TriggerRead(
-        **cause_texts(trigger, session),
+        **queries.cause_texts(session, trigger).model_dump(),
         symptoms=queries.links(session, live.knowledge, cause_ids=[trigger.id]),
     )
-
-
-def cause_texts(cause: Cause, session: SessionDep) -> dict[str, object]:
-    """Give the members of `CauseTexts` for a cause."""
-    return {
-        **cause.model_dump(),
-        "priors": [
-            PriorRead.model_validate(prior, from_attributes=True)
-            for prior in queries.priors(session, cause.id)
-        ],
-        "key_points": [
-            Sourced(text=point.text, sources=point.sources)
-            for point in queries.key_points(session, "cause", cause.id)
-        ],
-        "faq": [
-            Faq(question=entry.question, answer=entry.answer, sources=entry.sources)
-            for entry in queries.faq(session, "cause", cause.id)
-        ],
-    }

@@ -33,6 +33,7 @@ from app.evaluation.schemas import (
 )
 from app.evaluation.service import evaluate
 from app.live import Live, LiveDep
+from app.patterns import SLUG
 from app.report.model_card import InputFigures, Share, model_card
 from app.schemas import LikelihoodRead
 from app.scoring.engine import MODEL_VERSION
@@ -62,7 +63,7 @@ def get_model(
         str | None,
         Query(
             max_length=64,
-            pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+            pattern=SLUG,
             description="Only this cause.",
             examples=["magnesium-deficiency"],
         ),

@@ -9,6 +9,7 @@ from fastapi import Depends, Path, Query
 from app.database import SessionDep
 from app.foods import queries
 from app.foods.models import Food
+from app.patterns import NO_NUL
 from app.problems import InvalidRequestError, NotFoundError, ProblemPart
 
 
@@ -49,7 +50,7 @@ def food_filter(
         Query(
             min_length=1,
             max_length=64,
-            pattern=r"^[^\x00]+$",
+            pattern=NO_NUL,
             description="USDA food category, for example `Nut and Seed Products`.",
         ),
     ] = None,

@@ -48,7 +48,6 @@ ABOVE_CDRR = "The listed foods give more than the level above which eating less 
 NOT_COMPARED = "The listed foods cannot be compared with the recommended intake."
 
 ALL_SOURCES = "All sources: food, water and supplements."
-CDRR_COVERS = "Sodium from all sources."
 
 NO_PORTION = "no household portion of it is known; give grams_per_day"
 ADULT_RANGE = "Age or sex was not given: figures are ranges over the life stages that may hold."

@@ -11,6 +11,7 @@ from app.database import SessionDep
 from app.lab_tests.models import LabBand, LabTest
 from app.live import LiveDep
 from app.pagination import Page, PagingDep, QueryText
+from app.patterns import SLUG
 from app.problems import InvalidCursorError, NotFoundError
 from app.schemas import LikelihoodRead, ReadModel, Ref, ReviewedRead, SlugPath
 from app.values import Sourced, UnitConversion
@@ -92,7 +93,7 @@ def list_lab_tests(
         str | None,
         Query(
             max_length=64,
-            pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+            pattern=SLUG,
             description="Only tests that bear on this nutrient.",
         ),
     ] = None,
@@ -114,7 +115,7 @@ def get_lab_test(lab_test: SlugPath, session: SessionDep, live: LiveDep) -> LabT
     """Give one test with units, cut-offs and what makes it mislead."""
     found = session.get(LabTest, lab_test)
     if found is None:
-        raise live.search.no_such(LabTestNotFoundError, "lab-test", lab_test)
+        raise LabTestNotFoundError.of("lab-test", lab_test, live.search.near(lab_test, "lab-test"))
     bands = session.exec(
         select(LabBand, Cause.name)
         .join(Cause, col(Cause.id) == LabBand.cause_id)

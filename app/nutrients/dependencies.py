@@ -23,7 +23,7 @@ def nutrient_or_404(session: SessionDep, live: LiveDep, nutrient: SlugPath) -> N
     """Give a nutrient by its id."""
     found = queries.nutrient_by_id(session, nutrient)
     if found is None:
-        raise live.search.no_such(NutrientNotFoundError, "nutrient", nutrient)
+        raise NutrientNotFoundError.of("nutrient", nutrient, live.search.near(nutrient, "nutrient"))
     return found
 
 

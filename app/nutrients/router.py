@@ -5,8 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from app.causes import queries as cause_queries
-from app.causes.router import cause_texts
-from app.causes.schemas import CauseTexts
+from app.content import faq, key_points
 from app.database import SessionDep
 from app.live import LiveDep
 from app.nutrients import queries
@@ -30,7 +29,6 @@ from app.reference_intakes.dependencies import PersonDep
 from app.reference_intakes.queries import recommended_intakes
 from app.schemas import LinkRead, Ref
 from app.scoring.knowledge import Knowledge
-from app.values import Faq, Sourced
 from app.vocabulary import CauseKind, InteractionKind, NutrientKind, Stance
 
 router = APIRouter(tags=["nutrients"])
@@ -154,7 +152,7 @@ def get_nutrient(nutrient: NutrientDep, session: SessionDep) -> NutrientRead:
         codes=NutrientCodes(**nutrient.codes),
         roles=nutrient.roles,
         mechanism=nutrient.mechanism,
-        deficiency=(CauseTexts.model_validate(cause_texts(deficiency, session)) if deficiency else None),
+        deficiency=(cause_queries.cause_texts(session, deficiency) if deficiency else None),
         levels=nutrient.levels,
         excesses=[Ref(id=cause.id, name=cause.name) for cause in causes if cause.kind is CauseKind.EXCESS],
         toxicity=nutrient.toxicity,
@@ -166,14 +164,8 @@ def get_nutrient(nutrient: NutrientDep, session: SessionDep) -> NutrientRead:
             caution=nutrient.supplement_caution,
         ),
         lab_tests=[Ref(id=test.id, name=test.name) for test in queries.lab_tests(session, nutrient.id)],
-        key_points=[
-            Sourced(text=point.text, sources=point.sources)
-            for point in cause_queries.key_points(session, "nutrient", nutrient.id)
-        ],
-        faq=[
-            Faq(question=entry.question, answer=entry.answer, sources=entry.sources)
-            for entry in cause_queries.faq(session, "nutrient", nutrient.id)
-        ],
+        key_points=key_points(session, "nutrient", nutrient.id),
+        faq=faq(session, "nutrient", nutrient.id),
     )
 
 

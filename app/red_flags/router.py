@@ -91,5 +91,5 @@ def get_red_flag(red_flag: SlugPath, session: SessionDep, live: LiveDep) -> RedF
     """Give one rule."""
     found = session.get(RedFlag, red_flag)
     if found is None:
-        raise live.search.no_such(RedFlagNotFoundError, "red-flag", red_flag)
+        raise RedFlagNotFoundError.of("red-flag", red_flag, live.search.near(red_flag, "red-flag"))
     return RedFlagRead.model_validate(found, from_attributes=True)

@@ -6,9 +6,8 @@ from typing import Annotated
 from fastapi import Depends, Query
 
 from app.problems import InvalidRequestError, ProblemPart
+from app.units import MONTHS_A_YEAR
 from app.vocabulary import Sex
-
-MONTHS_A_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

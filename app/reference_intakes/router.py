@@ -8,6 +8,7 @@ from app.database import SessionDep
 from app.live import LiveDep
 from app.nutrients.queries import nutrient_by_id
 from app.pagination import PagingDep
+from app.patterns import SLUG
 from app.problems import InvalidCursorError, InvalidRequestError, ProblemPart
 from app.reference_intakes import queries
 from app.reference_intakes.dependencies import PersonDep
@@ -15,7 +16,6 @@ from app.reference_intakes.schemas import LifeStagePage, LifeStageRead, Referenc
 
 router = APIRouter(tags=["reference intakes"])
 Measure = Literal["EAR", "RDA", "AI", "UL", "CDRR", "AR", "PRI", "AR_INCREMENT", "PRI_INCREMENT"]
-SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 @router.get(

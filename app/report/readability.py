@@ -9,7 +9,6 @@ syllables in sum to 0.1 %.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 WORDS_PER_SENTENCE_FACTOR = 0.39
@@ -87,11 +86,6 @@ def measure(text: str) -> Measure:
         return Measure()
     pieces = [piece for piece in SENTENCE_END.split(text) if TOKEN.search(piece)]
     return Measure(len(pieces), len(words), sum(count_syllables(word) for word in words))
-
-
-def measure_all(texts: Iterable[str]) -> Measure:
-    """Count the sentences, words and syllables of many texts together."""
-    return sum((measure(text) for text in texts), Measure())
 
 
 def count_syllables(word: str) -> int:

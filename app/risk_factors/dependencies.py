@@ -23,7 +23,9 @@ def risk_factor_or_404(session: SessionDep, live: LiveDep, risk_factor: SlugPath
     """Give a risk factor by its id."""
     found = queries.risk_factor_by_id(session, risk_factor)
     if found is None:
-        raise live.search.no_such(RiskFactorNotFoundError, "risk-factor", risk_factor)
+        raise RiskFactorNotFoundError.of(
+            "risk-factor", risk_factor, live.search.near(risk_factor, "risk-factor")
+        )
     return found
 
 

@@ -8,6 +8,7 @@ from app.causes.models import Cause
 from app.database import SessionDep
 from app.live import LiveDep
 from app.pagination import PagingDep, QueryText
+from app.patterns import SLUG
 from app.problems import InvalidCursorError
 from app.risk_factors import queries
 from app.risk_factors.dependencies import RiskFactorDep, RiskFactorNotFoundError
@@ -41,7 +42,7 @@ def list_risk_factors(
         str | None,
         Query(
             max_length=64,
-            pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+            pattern=SLUG,
             description="Only those whose own record acts on this cause.",
             examples=["magnesium-deficiency"],
         ),

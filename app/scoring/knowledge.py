@@ -119,7 +119,6 @@ class Symptom:
     parent: str | None = None
     base_level: TriageLevel = TriageLevel.SELF_CARE
     question: str = ""
-    background_sources: tuple[str, ...] = ()
     background_basis: Basis = Basis.STATED_RULE
 
 

@@ -14,7 +14,7 @@ from math import log2
 
 from app.scoring.evidence import share_of
 from app.scoring.findings import Finding
-from app.scoring.knowledge import GRAVE, Answers, CompiledLink, Knowledge, RedFlag, answers
+from app.scoring.knowledge import GRAVE, Answers, Knowledge, RedFlag
 from app.scoring.likelihood import odds
 from app.scoring.triage import URGENCY, Circumstances, conditions_of
 from app.vocabulary import SymptomKind, TriageLevel
@@ -98,20 +98,14 @@ def expected_bits(
     bits: dict[str, float] = defaultdict(float)
     for standing in standings:
         asked, groups = knowledge.askable[standing.cause], standing.groups
-        for links, gain in zip(asked.values(), _gains(standing.probability, asked), strict=True):
+        for links, gain in zip(asked.values(), information_gains(standing.probability, asked), strict=True):
             for symptom, group in links:
                 bits[symptom] += share_of(group) * gain if group in groups else gain
     return {symptom: gain for symptom, gain in bits.items() if symptom not in settled}
 
 
-def information_gain(probability: float, compiled: CompiledLink) -> float:
-    """Give how many bits the answer is expected to teach about one candidate; never below 0."""
-    (gain,) = _gains(probability, [answers(compiled)])
-    return gain
-
-
-def _gains(probability: float, links: Iterable[Answers]) -> Iterator[float]:
-    """Give the information gain of each link of one candidate."""
+def information_gains(probability: float, links: Iterable[Answers]) -> Iterator[float]:
+    """Give how many bits each answer is expected to teach about one candidate; never below 0."""
     other, before, now = 1 - probability, odds(probability), entropy(probability)
     for background, with_cause, present, absent in links:
         yes = probability * with_cause + other * background

@@ -28,7 +28,6 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from app.language.normalize import stem, tokenize
-from app.problems import NotFoundError, ProblemPart
 
 # A hit must cover this much of the query, weighed by rarity; below it the match would be a guess.
 LEAST_COVER = 0.55
@@ -303,15 +302,3 @@ class SearchIndex:
         """Give up to three ids of a kind that an unknown id may mean."""
         hits = self.search(wrong_id.replace("-", " "), [kind])
         return [hit.id for hit in hits[:SUGGESTIONS]]
-
-    def no_such(self, problem: type[NotFoundError], kind: str, wrong_id: str) -> NotFoundError:
-        """Make the problem that says that no record of a kind has this id, with near ids."""
-        near = self.near(wrong_id, kind)
-        words = kind.replace("-", " ")
-        meant = f" Did you mean {', '.join(near)}?" if near else ""
-        part = ProblemPart(
-            pointer="{" + kind.replace("-", "_") + "}",
-            detail=f"No {words} has this id.",
-            suggestions=near,
-        )
-        return problem(f"There is no {words} with id '{wrong_id}'.{meant}", errors=[part])

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from app.live import LiveDep
 from app.pagination import Page, PagingDep
+from app.patterns import NO_NUL
 from app.problems import InvalidCursorError
 from app.schemas import ReadModel
 
@@ -65,7 +66,7 @@ def search_everything(
         Query(
             min_length=1,
             max_length=100,
-            pattern=r"^[^\x00]+$",
+            pattern=NO_NUL,
             description="What to look for, in everyday words, as one types; typos are forgiven.",
             examples=["magnezium"],
         ),

@@ -17,7 +17,7 @@ from app.foods.diets import diets_of
 from app.foods.everyday import is_everyday
 from app.foods.portions import Portion, typical_portion
 from app.seeding.reader import Fault
-from app.units import Unit, parse_unit
+from app.units import MONTHS_A_YEAR, Unit, parse_unit
 
 Row = dict[str, Any]
 
@@ -43,9 +43,6 @@ MEASURES = {
 # Omega-3 is what people ask for; the reference tables know its parts.
 OMEGA_3_PARTS = ("alpha-linolenic-acid", "epa", "dha")
 OMEGA_3_OPTIONAL = ("dpa",)
-# No reference table sets an intake for omega-3 as such: alpha-linolenic acid is its essential part.
-OMEGA_3_INTAKE = "alpha-linolenic-acid"
-MONTHS_A_YEAR = 12
 SEXES = {"any": "Both sexes", "female": "Females", "male": "Males"}
 
 

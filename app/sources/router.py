@@ -81,7 +81,7 @@ def get_source(source: SlugPath, session: SessionDep, live: LiveDep) -> SourceRe
     """Give one source with the records that cite it."""
     found = session.get(Source, source)
     if found is None:
-        raise live.search.no_such(SourceNotFoundError, "source", source)
+        raise SourceNotFoundError.of("source", source, live.search.near(source, "source"))
     rows = session.exec(
         select(Citation)
         .where(Citation.source_id == source)

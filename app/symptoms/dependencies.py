@@ -23,7 +23,7 @@ def symptom_or_404(session: SessionDep, live: LiveDep, symptom: SlugPath) -> Sym
     """Give a symptom by its id."""
     found = queries.symptom_by_id(session, symptom)
     if found is None:
-        raise live.search.no_such(SymptomNotFoundError, "symptom", symptom)
+        raise SymptomNotFoundError.of("symptom", symptom, live.search.near(symptom, "symptom"))
     return found
 
 

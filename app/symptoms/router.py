@@ -5,10 +5,12 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from app.causes import queries as cause_queries
+from app.content import faq, key_points
 from app.database import SessionDep
 from app.language.parse import parse_symptoms
 from app.live import LiveDep
 from app.pagination import PagingDep, QueryText
+from app.patterns import SLUG
 from app.problems import InvalidCursorError, InvalidJsonError, UnsupportedMediaTypeError
 from app.schemas import Ref
 from app.symptoms import queries
@@ -24,7 +26,6 @@ from app.symptoms.schemas import (
     SymptomSummary,
     UnmatchedText,
 )
-from app.values import Faq, Sourced
 from app.vocabulary import BodySystem, SymptomKind
 
 router = APIRouter(tags=["symptoms"])
@@ -52,7 +53,7 @@ def list_symptoms(
         str | None,
         Query(
             max_length=64,
-            pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+            pattern=SLUG,
             description="Only those directly below this wider symptom.",
         ),
     ] = None,
@@ -113,14 +114,8 @@ def get_symptom(symptom: SymptomDep, session: SessionDep, live: LiveDep) -> Symp
         wider=[Ref(id=row.id, name=row.name) for row in queries.wider(session, symptom)],
         narrower=[Ref(id=row.id, name=row.name) for row in queries.narrower(session, symptom.id)],
         background_rate=live.knowledge.symptoms[symptom.id].background.value,
-        key_points=[
-            Sourced(text=point.text, sources=point.sources)
-            for point in cause_queries.key_points(session, "symptom", symptom.id)
-        ],
-        faq=[
-            Faq(question=entry.question, answer=entry.answer, sources=entry.sources)
-            for entry in cause_queries.faq(session, "symptom", symptom.id)
-        ],
+        key_points=key_points(session, "symptom", symptom.id),
+        faq=faq(session, "symptom", symptom.id),
         nutrients=[link for link in links if link.nutrient is not None],
         other_triggers=[link for link in links if link.nutrient is None],
     )

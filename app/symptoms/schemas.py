@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.pagination import Page
+from app.patterns import NO_NUL
 from app.schemas import LinkRead, ReadModel, Ref, ReviewedRead
 from app.values import Background, Faq, Sourced
 from app.vocabulary import BodySystem, Qualifier, SymptomKind, TriageLevel
@@ -62,7 +63,7 @@ class ParseRequest(BaseModel):
         json_schema_extra={"examples": [{"text": "my lip keeps jumping and I feel tired, but no cramps"}]},
     )
 
-    text: Annotated[str, Field(min_length=1, max_length=MAX_TEXT, pattern=r"^[^\x00]+$")] = Field(
+    text: Annotated[str, Field(min_length=1, max_length=MAX_TEXT, pattern=NO_NUL)] = Field(
         description="What bothers the person, in their own words."
     )
 

@@ -5,10 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.scoring.engine import assess
-from app.scoring.knowledge import Group, Knowledge, Person, RedFlag
-from app.scoring.questions import FLAG_QUESTIONS, QUESTIONS, entropy, information_gain
+from app.scoring.knowledge import CompiledLink, Group, Knowledge, Person, RedFlag, answers
+from app.scoring.questions import FLAG_QUESTIONS, QUESTIONS, entropy, information_gains
 from app.vocabulary import CauseKind, Sex, Stance, SymptomKind, TriageLevel
 from tests.scoring.worlds import about, ask, cause, link, small_world, symptom
+
+
+def gain_of(probability: float, compiled: CompiledLink) -> float:
+    (gain,) = information_gains(probability, [answers(compiled)])
+    return gain
 
 
 def asked(knowledge: Knowledge, *present: str, absent: tuple[str, ...] = ()) -> list[str]:
@@ -146,14 +151,14 @@ def test_entropy_is_one_bit_at_most() -> None:
 @given(probability=st.floats(0.001, 0.99), frequency=st.floats(0, 0.9))
 def test_an_answer_is_never_expected_to_teach_less_than_nothing(probability: float, frequency: float) -> None:
     knowledge = small_world(causes=[cause("metal", link("cramp", frequency))])
-    gain = information_gain(probability, knowledge.links["metal"]["cramp"])
+    gain = gain_of(probability, knowledge.links["metal"]["cramp"])
     assert 0 <= gain <= entropy(probability) + 1e-9
 
 
 def test_information_gain_of_a_telling_symptom_agrees_with_a_hand_calculation() -> None:
     knowledge = small_world(symptoms=[symptom("cramp", 0.1)], causes=[cause("metal", link("cramp", 0.5))])
     # P(yes | cause) = 0.55, P(yes | not) = 0.1, at a probability of 0.5.
-    gain = information_gain(0.5, knowledge.links["metal"]["cramp"])
+    gain = gain_of(0.5, knowledge.links["metal"]["cramp"])
     yes = 0.325
     expected = 1 - yes * entropy(0.55 / 0.65) - (1 - yes) * entropy(0.45 / 1.35)
     # A denial weighs 1 - f = 0.5 whatever the background: 0.5 / 1.5 after a no.
@@ -165,4 +170,4 @@ def test_a_recorded_ratio_teaches_something_too(ratio: float) -> None:
     knowledge = small_world(
         causes=[cause("metal", link("cramp", None, ratio=about(ratio)), kind=CauseKind.RULE_OUT)]
     )
-    assert information_gain(0.3, knowledge.links["metal"]["cramp"]) >= 0
+    assert gain_of(0.3, knowledge.links["metal"]["cramp"]) >= 0

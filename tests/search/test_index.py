@@ -182,10 +182,10 @@ def test_the_same_query_gives_the_same_answer_from_whatever_order_of_entries() -
 
 def test_ids_near_a_wrong_one_are_suggested() -> None:
     assert INDEX.near("magnezium", "nutrient") == ["magnesium"]
-    problem = INDEX.no_such(NotFoundError, "symptom", "lip-twiching")
+    problem = NotFoundError.of("symptom", "lip-twiching", INDEX.near("lip-twiching", "symptom"))
     assert problem.detail.endswith("Did you mean lip-twitching?")
     assert problem.errors[0].suggestions == ["lip-twitching"]
-    assert INDEX.no_such(NotFoundError, "symptom", "qqqq").errors[0].suggestions == []
+    assert NotFoundError.of("symptom", "qqqq", INDEX.near("qqqq", "symptom")).errors[0].suggestions == []
 
 
 def test_rows_are_ranked_and_without_a_query_left_as_they_are() -> None:
