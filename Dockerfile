@@ -5,8 +5,10 @@ RUN apt-get update \
  && apt-get install --yes --no-install-recommends make=4.3* \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /srv
-COPY Makefile pyproject.toml ./
+COPY Makefile pyproject.toml README.md LICENSE ./
 COPY requirements/runtime.txt requirements/runtime.txt
+# Enough of the package for its command to be installed; a change of the code then installs nothing anew.
+COPY app/__init__.py app/__init__.py
 RUN make install PYTHON=python3.13
 COPY app app
 COPY migrations migrations

@@ -4,16 +4,19 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP_FLAGS := --quiet --disable-pip-version-check --no-input --require-hashes --no-deps
+# The checkout itself, for the command `nutrient-signs`: built by what is locked, with no network.
+SELF_FLAGS := --quiet --disable-pip-version-check --no-input --no-build-isolation --no-deps --no-index
 
 .PHONY: help install serve test check evaluate validate report contract content format clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
-$(VENV)/runtime.stamp: requirements/runtime.txt
+$(VENV)/runtime.stamp: requirements/runtime.txt pyproject.toml
 	@echo "installing into $(VENV) (first time only)"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install $(PIP_FLAGS) -r requirements/runtime.txt
+	@$(BIN)/python -m pip install $(SELF_FLAGS) -e .
 	@touch $@
 
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/runtime.stamp
