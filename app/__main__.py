@@ -1,11 +1,9 @@
-"""Command line for editors and operators: `python -m app COMMAND`."""
+"""Command line for editors and operators: `nutrient-signs COMMAND`, or `python -m app COMMAND`."""
 
 import json
 import os
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,60 +12,26 @@ from urllib.request import urlopen
 import typer
 import uvicorn
 from alembic import command
-from pydantic import ValidationError
-from pydantic_settings import SettingsError
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 from uvicorn.config import LOGGING_CONFIG
 
-from app.database import make_engine
 from app.evaluation.service import evaluate, told
 from app.live import UnreadyError, alembic_config, check_schema, load_live
+from app.partners.cli import partners
 from app.report.coverage import coverage, newest_review
 from app.report.html import as_html
 from app.report.text import as_text
 from app.seeding.loader import examine, seed
 from app.seeding.reader import SeedError, read_files
 from app.settings import Settings
+from app.terminal import database, fail, read_settings
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+cli.add_typer(partners)
 FAULTS_SHOWN = 50
 MAX_PORT = 65_535
-
-
-def fail(message: str) -> typer.Exit:
-    """Say on the error stream what is wrong, and end with code 1."""
-    typer.echo(message, err=True)
-    return typer.Exit(code=1)
-
-
-def read_settings() -> Settings:
-    """Read the settings, or say which variable of the environment is wrong."""
-    try:
-        return Settings()
-    except ValidationError as error:
-        faults = [f"APP_{str(one['loc'][0]).upper()}: {one['msg']}" for one in error.errors()]
-    except SettingsError as error:
-        # Raised for a list that is not written as JSON; its text names the field.
-        name = str(error).split('"')[1]
-        faults = [f"APP_{name.upper()}: must be JSON"]
-    raise fail("\n".join(faults))
-
-
-@contextmanager
-def database(settings: Settings) -> Iterator[Engine]:
-    """Open the database of the settings for a while, or say what is wrong with its address."""
-    try:
-        engine = make_engine(settings)
-    except ValueError as error:
-        raise fail(str(error)) from None
-    except OSError as error:
-        raise fail(f"the folder of the database cannot be made: {error}") from None
-    try:
-        yield engine
-    finally:
-        engine.dispose()
 
 
 def upgrade(engine: Engine) -> None:

@@ -14,6 +14,7 @@ from app.foods.models import (
 )
 from app.lab_tests.models import LabBand, LabTest
 from app.nutrients.models import Interaction, Nutrient
+from app.partners import models as partners
 from app.red_flags.models import RedFlag
 from app.reference_intakes.models import DailyValue, LifeStage, ReferenceIntake, UlNotDetermined
 from app.risk_factors.models import RiskEffect, RiskFactor
@@ -21,7 +22,8 @@ from app.sources.models import Citation, Source
 from app.symptoms.models import Symptom
 from app.tables import TableBase
 
-# In the order in which rows can be inserted: what is pointed at comes first.
+# The tables of content, which seeding empties and fills, in the order in which rows can be inserted: what
+# is pointed at comes first.
 TABLES: tuple[type[TableBase], ...] = (
     ContentRelease,
     Source,
@@ -52,5 +54,8 @@ TABLES: tuple[type[TableBase], ...] = (
     SupplementaryAmount,
     Vignette,
 )
+
+# What partners have: never touched by seeding, and no part of a content release.
+PARTNER_TABLES: tuple[type[TableBase], ...] = (partners.Partner, partners.PartnerKey, partners.PartnerUsage)
 
 metadata = TableBase.metadata

@@ -162,6 +162,52 @@ class TooManyRequestsError(ProblemError):
     what_to_do = "Wait as many seconds as Retry-After says; RateLimit-Policy names the rate."
 
 
+class InvalidKeyError(ProblemError):
+    """The key does not hold; which of the reasons it is, is nobody's business."""
+
+    slug, title, status = "invalid-key", "Key not valid", HTTPStatus.UNAUTHORIZED
+    what_to_do = (
+        "Send the whole key as it was shown once, as `Authorization: Bearer nsk_...`. A key that is "
+        "mistyped, expired or revoked is refused with these same words: ask whoever runs the service for a "
+        "new one. Without any key, requests have the open tier."
+    )
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This key is not known, or does not hold any more.", headers={"WWW-Authenticate": "Bearer"}
+        )
+
+
+class OriginNotAllowedError(ProblemError):
+    """A publishable key is used from a page that it was not made for, or from no page at all."""
+
+    slug, title, status = "origin-not-allowed", "Origin not allowed", HTTPStatus.FORBIDDEN
+    what_to_do = (
+        "Call from a page on one of the origins that the key names: scheme, host and port have to be the "
+        "same. A server uses a secret key. Ask whoever runs the service for a key that names your origin."
+    )
+
+
+class ScopeMissingError(ProblemError):
+    """The key is not meant for this kind of request."""
+
+    slug, title, status = "scope-missing", "Key lacks a scope", HTTPStatus.FORBIDDEN
+    what_to_do = (
+        "Use a key that has the scope which `detail` names: `read` for everything that is read with GET, "
+        "`assess` for what is posted."
+    )
+
+
+class QuotaExceededError(ProblemError):
+    """The partner has used up the requests of the month."""
+
+    slug, title, status = "quota-exceeded", "Monthly quota used up", HTTPStatus.TOO_MANY_REQUESTS
+    what_to_do = (
+        "The count starts anew on the first day of the next month (UTC); Retry-After says in how many "
+        "seconds. Ask whoever runs the service for a larger plan if this is too long."
+    )
+
+
 class InternalError(ProblemError):
     """A fault of ours."""
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Literal
 
 from limits import parse
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 LogLevel = Literal["critical", "error", "warning", "info", "debug"]
@@ -45,6 +45,16 @@ class Settings(BaseSettings):
         default=5, ge=1, le=100, description="Connections kept open to PostgreSQL by one process."
     )
     log_level: LogLevel = Field(default="info", description="Least level that is logged.")
+    key_secret: SecretStr | None = Field(
+        default=None,
+        description="Secret under which partner keys are hashed, 32 characters or more; while it is "
+        "changed, the new and the old one with a comma between.",
+    )
+    key_secret_file: Path | None = Field(
+        default=None,
+        description="File that holds this secret instead. With neither, and SQLite: `key-secret` beside "
+        "the database, made when the first key is.",
+    )
 
     @field_validator("rate_limit")
     @classmethod

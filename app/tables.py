@@ -1,11 +1,12 @@
-"""What all tables share: naming of constraints, and column types for enumerations and documents."""
+"""What all tables share: naming of constraints, and column types for enumerations, moments and documents."""
 
 import json
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
-from sqlalchemy import JSON, Dialect, Enum, MetaData
+from sqlalchemy import JSON, DateTime, Dialect, Enum, MetaData
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import SQLModel
 
@@ -35,6 +36,23 @@ def by_value(enumeration: type[E]) -> Enum:
         create_constraint=False,
         length=32,
     )
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment in UTC; SQLite, which stores no time zone, gives it back with one all the same."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Store in UTC."""
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give back in UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 class Document(TypeDecorator[Any]):

@@ -9,7 +9,7 @@ from sqlmodel import AutoString
 from app.database import make_engine
 from app.models import metadata
 from app.settings import Settings
-from app.tables import Document
+from app.tables import Document, Instant
 
 MIGRATION_LOCK = 7_266_500
 
@@ -18,6 +18,8 @@ def render_item(kind: str, item: object, _context: object) -> str | Literal[Fals
     """Write our column types, and SQLModel's, as the plain types that they are in the database."""
     if kind == "type" and isinstance(item, Document):
         return "sa.JSON()"
+    if kind == "type" and isinstance(item, Instant):
+        return "sa.DateTime(timezone=True)"
     if kind == "type" and isinstance(item, AutoString):
         return "sa.String()"
     return False

@@ -1,0 +1,1 @@
+"""Partners: their keys, plans and counts of requests."""
