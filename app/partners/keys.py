@@ -15,7 +15,6 @@ ID_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 ID_LENGTH = 12
 SECRET_BYTES = 32
 KEY_LENGTH = ID_LENGTH + 1 + 43
-LARGEST_PORT = 65_535
 HOST = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:]+\]")
 LOOPBACK = {"localhost", "127.0.0.1", "[::1]"}
 DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -39,12 +38,12 @@ def origin_of(text: str) -> str:
         ValueError: it is no origin; the message says what would do.
     """
     wanted = f"'{text}' is no origin; write https://example.org or http://localhost:3000"
-    parts = urlsplit(text.strip())
-    scheme, host = parts.scheme.lower(), parts.netloc.lower()
     try:
+        parts = urlsplit(text.strip())
         port = parts.port
-    except ValueError:
-        raise ValueError(f"{wanted} (the port is a number up to {LARGEST_PORT})") from None
+    except ValueError as error:
+        raise ValueError(f"{wanted} ({error})") from None
+    scheme, host = parts.scheme.lower(), parts.netloc.lower()
     if port is not None:
         host = host.rpartition(":")[0]
     if "*" in host:

@@ -6,6 +6,7 @@ found under the others.
 
 import hmac
 import os
+import re
 import secrets
 import tempfile
 from dataclasses import dataclass
@@ -90,7 +91,7 @@ class SecretSource:
         if text is None:
             return ()
         # Commas or line ends stand between secrets.
-        found = tuple(Secret.of(part) for part in text.replace(",", " ").split())
+        found = tuple(Secret.of(part) for part in map(str.strip, re.split(r"[,\n]", text)) if part)
         if not found:
             raise SecretError(f"The key secret is empty. {HOW}")
         return found
