@@ -12,8 +12,6 @@ from app.partners.models import KeyKind, Partner, PartnerKey, PartnerStatus, Par
 
 # Partner, key, day.
 Counted = tuple[str, str, date]
-# A statement takes this many rows of counts: SQLite allows 32,766 parameters, and a row takes four.
-ROWS_AT_ONCE = 1_000
 
 
 class UsableKey(NamedTuple):
@@ -104,13 +102,14 @@ def add_counts(session: Session, counts: Mapping[Counted, int]) -> None:
         {"partner_id": partner, "key_id": key, "day": day, "requests": requests}
         for (partner, key, day), requests in sorted(counts.items())
     ]
-    for start in range(0, len(rows), ROWS_AT_ONCE):
-        statement = insert(PartnerUsage).values(rows[start : start + ROWS_AT_ONCE])
-        session.execute(
+    if rows:
+        statement = insert(PartnerUsage)
+        session.connection().execute(
             statement.on_conflict_do_update(
                 index_elements=["day", "partner_id", "key_id"],
                 set_={"requests": col(PartnerUsage.requests) + statement.excluded.requests},
-            )
+            ),
+            rows,
         )
 
 
