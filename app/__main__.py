@@ -6,7 +6,7 @@ import sys
 import time
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 from urllib.request import urlopen
 
 import typer
@@ -15,9 +15,9 @@ from alembic import command
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
-from uvicorn.config import LOGGING_CONFIG
 
 from app.evaluation.service import evaluate, told
+from app.http.logs import log_config
 from app.live import UnreadyError, alembic_config, check_schema, load_live
 from app.partners.cli import partners
 from app.report.coverage import coverage, newest_review
@@ -25,7 +25,6 @@ from app.report.html import as_html
 from app.report.text import as_text
 from app.seeding.loader import examine, seed
 from app.seeding.reader import SeedError, read_files
-from app.settings import Settings
 from app.terminal import database, fail, read_settings
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
@@ -118,17 +117,11 @@ def serve() -> None:
         http="httptools",
         access_log=False,
         log_level=settings.log_level,
-        log_config=log_config(settings),
+        log_config=log_config(settings.log_level),
         server_header=False,
         proxy_headers=False,
         timeout_graceful_shutdown=20,
     )
-
-
-def log_config(settings: Settings) -> dict[str, Any]:
-    """Give uvicorn's configuration of logging, with the service's own logger beside the server's."""
-    own = {"handlers": ["default"], "level": settings.log_level.upper(), "propagate": False}
-    return {**LOGGING_CONFIG, "loggers": {**LOGGING_CONFIG["loggers"], "app": own}}
 
 
 @cli.command()
@@ -147,15 +140,16 @@ def health() -> None:
 def evaluate_command() -> None:
     """Measure the assessment on the published cases, on the database of the settings."""
     settings = read_settings()
-    with database(settings) as engine, Session(engine) as session:
+    with database(settings) as engine:
         upgrade(engine)
         load(engine, settings.seed_path)
         try:
-            live = load_live(engine)
+            live = load_live(engine, settings.snapshot_path)
         except UnreadyError as error:
             raise fail(str(error)) from None
-        for line in told(evaluate(session, live)):
-            typer.echo(line)
+        with Session(live.content) as session:
+            for line in told(evaluate(session, live)):
+                typer.echo(line)
 
 
 @cli.command()

@@ -1,18 +1,19 @@
-"""What a process keeps in memory of the content release that it serves.
+"""What a process serves: one content release, copied, compiled, and changed as a whole.
 
 Content changes only by seeding, as a whole. So what is costly to prepare is prepared once for each
-release: the compiled knowledge of the scoring core, the lexicon of the language of symptoms, the
-search index, and the texts and figures that answers show beside a score.
+release: the local copy of the tables, the compiled knowledge of the scoring core, the lexicon of the
+language of symptoms, the search index, and the texts and figures that answers show beside a score.
+A request is answered from one `Live` from its first line to its last.
 """
 
-from dataclasses import dataclass
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
-from typing import Annotated
+from typing import Annotated, Any
 
 from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from fastapi import Depends, Request
 from sqlalchemy import Engine
@@ -28,6 +29,7 @@ from app.problems import not_ready
 from app.scoring.knowledge import Knowledge
 from app.search.index import SearchIndex
 from app.search.queries import build_index, build_lexicon
+from app.snapshot import open_snapshot, stored, take_snapshot
 
 PYPROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
 
@@ -42,10 +44,14 @@ class Live:
 
     release: str
     loaded_at: datetime
+    # The local copy of the tables, read-only.
+    content: Engine
     knowledge: Knowledge
     lexicon: Lexicon
     search: SearchIndex
     shelf: Shelf
+    # Results that take long and are asked for again, by name; they go with the release.
+    kept: dict[str, Any] = field(default_factory=dict)
 
 
 def alembic_config(engine: Engine) -> Config:
@@ -62,48 +68,57 @@ def check_schema(engine: Engine) -> None:
         UnreadyError: the database has no tables or those of another version.
     """
     with engine.connect() as connection:
-        current = set(MigrationContext.configure(connection).get_current_heads())
-    wanted = set(ScriptDirectory.from_config(alembic_config(engine)).get_heads())
+        current = stored(connection).schema
+    wanted = ", ".join(sorted(ScriptDirectory.from_config(alembic_config(engine)).get_heads()))
     if current != wanted:
-        have = ", ".join(sorted(current)) or "no schema"
         raise UnreadyError(
-            f"the database has {have}, this code needs {', '.join(sorted(wanted))}: "
+            f"the database has {current or 'no schema'}, this code needs {wanted}: "
             "run `python -m app migrate`"
         )
 
 
-def load_live(engine: Engine) -> Live:
-    """Read the content release from the tables and prepare it.
+def load_live(engine: Engine, folder: Path) -> Live:
+    """Copy the content release that the main database holds into `folder`, and prepare it.
 
     Raises:
-        UnreadyError: not migrated, not seeded, or not to be reached.
+        UnreadyError: not migrated, not seeded, not to be reached, or the copy cannot be written.
     """
     try:
         check_schema(engine)
-        with Session(engine) as session:
-            release = session.exec(select(ContentRelease)).first()
-            if release is None:
-                raise UnreadyError("the database holds no content: run `python -m app seed`")
-            knowledge = compile_knowledge(session)
-            lexicon = build_lexicon(session)
-            return Live(
-                release=release.id,
-                loaded_at=release.loaded_at,
-                knowledge=knowledge,
-                lexicon=lexicon,
-                search=build_index(session, lexicon),
-                shelf=fill_shelf(session, knowledge),
-            )
+        path = take_snapshot(engine, folder)
+        if path is None:
+            raise UnreadyError("the database holds no content: run `python -m app seed`")
+        return prepare(open_snapshot(path))
     except DBAPIError as error:
         raise UnreadyError(f"the database cannot be reached ({type(error).__name__})") from error
+    except OSError as error:
+        raise UnreadyError(f"the content cannot be copied to {folder} ({error.strerror})") from error
+
+
+def prepare(content: Engine) -> Live:
+    """Compile all that answers need from a copy of the tables."""
+    with Session(content) as session:
+        release = session.exec(select(ContentRelease)).one()
+        knowledge = compile_knowledge(session)
+        lexicon = build_lexicon(session)
+        return Live(
+            release=release.id,
+            loaded_at=release.loaded_at,
+            content=content,
+            knowledge=knowledge,
+            lexicon=lexicon,
+            search=build_index(session, lexicon),
+            shelf=fill_shelf(session, knowledge),
+        )
 
 
 class LiveHolder:
-    """Holds the release that is served; tries again where the database was not fit at start."""
+    """Holds the release that is served, and takes the next one when the main database has it."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine, self._lock = engine, Lock()
+    def __init__(self, engine: Engine, folder: Path) -> None:
+        self._engine, self._folder, self._lock = engine, folder, Lock()
         self._live: Live | None = None
+        # Why nothing is served, or why what is served may be out of date; empty while all is well.
         self.reason = "starting"
 
     @property
@@ -119,23 +134,50 @@ class LiveHolder:
     def try_load(self) -> Live | None:
         """Give the release that is served, loading it if need be; None while not ready."""
         if self._live is None:
-            with self._lock:
-                if self._live is None:
-                    try:
-                        self._live = load_live(self._engine)
-                        self.reason = ""
-                    except UnreadyError as error:
-                        self.reason = str(error)
+            self.look()
         return self._live
+
+    def look(self) -> None:
+        """Ask the main database for its release, and serve that one from now on.
+
+        What is served stays in service while the database cannot be reached or is not fit.
+        """
+        with self._lock:
+            try:
+                if self._live is None or self._stored_release() != self._live.release:
+                    self._live = load_live(self._engine, self._folder)
+                self.reason = ""
+            except UnreadyError as error:
+                self.reason = str(error)
+
+    def _stored_release(self) -> str | None:
+        """Give the release that the main database holds now."""
+        try:
+            with self._engine.connect() as connection:
+                return stored(connection).release
+        except DBAPIError as error:
+            raise UnreadyError(f"the database cannot be reached ({type(error).__name__})") from error
 
 
 async def get_live(request: Request) -> Live:
-    """Give the release that is served."""
-    holder: LiveHolder = request.app.state.live
-    live = holder.live or await run_in_threadpool(holder.try_load)
+    """Give the release that this request is answered from."""
+    state = request.scope["state"]
+    live: Live | None = state.get("live")
     if live is None:
-        raise not_ready(f"The service is not ready: {holder.reason}.")
+        holder: LiveHolder = request.app.state.live
+        live = state["live"] = await run_in_threadpool(holder.try_load)
+        if live is None:
+            raise not_ready(f"The service is not ready: {holder.reason}.")
     return live
 
 
 LiveDep = Annotated[Live, Depends(get_live)]
+
+
+async def get_session(live: LiveDep) -> AsyncIterator[Session]:
+    """Give a session on the local copy of the content; nothing can be written."""
+    with Session(live.content) as session:
+        yield session
+
+
+SessionDep = Annotated[Session, Depends(get_session)]

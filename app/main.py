@@ -6,10 +6,10 @@ from contextlib import asynccontextmanager
 
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
+from fastapi.telemetry import TelemetryConfig
 from limits import parse
-from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
-from starlette.middleware.cors import CORSMiddleware
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app import docs
 from app.assessment.router import router as assessment
@@ -19,13 +19,23 @@ from app.database import make_engine
 from app.evaluation.router import router as evaluation
 from app.foods.router import router as foods
 from app.health.router import router as health
+from app.http.callers import Callers
+from app.http.cors import Cors
+from app.http.gateway import Gateway, Policy
+from app.http.guards import Bodies, Faults
+from app.http.logs import RequestLog
 from app.http.metrics import Metrics
-from app.http.middleware import Conditional, Faults, Limits, RateLimit, RequestContext
+from app.http.rates import Rates
+from app.http.ready import ReadyBytes
 from app.intake.router import router as intake
 from app.lab_tests.router import router as lab_tests
 from app.live import LiveHolder
 from app.nutrients.router import router as nutrients
 from app.openapi import describe
+from app.partners.keyring import Keyring
+from app.partners.secret import SecretSource
+from app.partners.usage import UsageCounter
+from app.poller import Poller
 from app.problems import add_handlers
 from app.red_flags.router import router as red_flags
 from app.reference_intakes.router import router as reference_intakes
@@ -51,16 +61,9 @@ V1_ROUTERS: tuple[APIRouter, ...] = (
     conflicts,
     evaluation,
 )
-# Headers of an answer that a page on another origin may read.
-EXPOSED_HEADERS = (
-    "ETag",
-    "Link",
-    "RateLimit",
-    "RateLimit-Policy",
-    "Retry-After",
-    "X-Content-Release",
-    "X-Request-ID",
-)
+
+# FastAPI's own traces, which look for a provider with each request.
+TELEMETRY_OFF: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False}
 
 
 def operation_id(route: APIRoute) -> str:
@@ -72,39 +75,56 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     """Make the application for some settings (the environment's where none are given)."""
     settings = settings or Settings()
     engine = make_engine(settings)
-    holder, metrics = LiveHolder(engine), Metrics()
+    holder, metrics = LiveHolder(engine, settings.snapshot_path), Metrics()
+    keyring, usage = Keyring(secret=SecretSource.of(settings)), UsageCounter()
+    log = RequestLog(enabled=settings.log_level in {"info", "debug"})
+    rates, ready = Rates(settings.redis_url), ReadyBytes(settings.cache_bytes)
+    poller = Poller(engine, holder=holder, keyring=keyring, usage=usage, seconds=settings.poll_seconds)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        await run_in_threadpool(holder.try_load)
-        # What was loaded stays: the garbage collector needn't look through it again and again.
-        gc.collect()
-        gc.freeze()
-        yield
+        async with poller.running(), log.running():
+            # What was loaded stays: the garbage collector needn't look through it again and again.
+            gc.collect()
+            gc.freeze()
+            yield
         engine.dispose()
 
+    metrics.gauge("cache_bytes", "Bytes of answers kept ready.", lambda: ready.size)
+    metrics.gauge("cache_entries", "Answers kept ready.", lambda: len(ready))
+    metrics.gauge(
+        "database_up", "1 while the main database can be reached.", lambda: float(not holder.reason)
+    )
+    metrics.gauge("rate_limit_shared", "1 while processes count together.", lambda: float(bool(rates.shared)))
     middleware = [
-        Middleware(RequestContext, release=lambda: holder.release, metrics=metrics),
+        Middleware(
+            Gateway,
+            policy=Policy(
+                max_url_bytes=settings.max_url_bytes,
+                max_running=settings.max_running,
+                rate_limit_enabled=settings.rate_limit_enabled,
+            ),
+            holder=holder,
+            callers=Callers(keyring=keyring, usage=usage, open_rate=parse(settings.rate_limit)),
+            rates=rates,
+            usage=usage,
+            cors=Cors(settings.cors_origins, keyring.allows_origin),
+            ready=ready,
+            variant=lambda path, accept: "json",
+            metrics=metrics,
+            log=log,
+        ),
         Middleware(Faults),
         Middleware(
-            CORSMiddleware,
-            allow_origins=settings.cors_origins,
-            allow_methods=["GET", "HEAD", "POST"],
-            allow_headers=["Content-Type", "If-None-Match", "X-Request-ID"],
-            expose_headers=EXPOSED_HEADERS,
-            max_age=86_400,
-        ),
-        Middleware(
-            Limits,
-            max_body_bytes=settings.max_body_bytes,
-            max_url_bytes=settings.max_url_bytes,
-            other_bodies={"/v1/assess/batch": settings.max_batch_body_bytes},
+            Bodies,
+            most_bytes=settings.max_body_bytes,
+            other_paths={"/v1/assess/batch": settings.max_batch_body_bytes},
+            most_bytes_together=settings.max_held_bytes,
+            seconds=settings.body_seconds,
         ),
     ]
-    if settings.rate_limit_enabled:
-        middleware.append(Middleware(RateLimit, limit=parse(settings.rate_limit)))
-    # Once more, inside: a fault of a route is then told with the headers of CORS and of the rate.
-    middleware += [Middleware(Faults), Middleware(Conditional)]
+    if settings.trusted_proxies:
+        middleware.insert(0, Middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies))
     app = FastAPI(
         lifespan=lifespan,
         middleware=middleware,
@@ -112,9 +132,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        telemetry=TELEMETRY_OFF,
     )
     app.state.engine, app.state.live, app.state.settings = engine, holder, settings
-    app.state.metrics = metrics
+    app.state.metrics, app.state.poller, app.state.rates, app.state.log = metrics, poller, rates, log
     for router in V1_ROUTERS:
         app.include_router(router, prefix="/v1")
     app.include_router(health)

@@ -85,8 +85,7 @@ class Paging:
         """Name the list that is being paged: content release, path and filters."""
         own = {"cursor", "limit", "fields"}
         filters = sorted(pair for pair in self.request.query_params.multi_items() if pair[0] not in own)
-        release = getattr(self.request.app.state.live, "release", "")
-        whole = json.dumps([release, self.request.scope["path"], filters])
+        whole = json.dumps([self.request.scope["state"]["live"].release, self.request.scope["path"], filters])
         return hashlib.sha256(whole.encode()).hexdigest()[:8]
 
     def _offset(self, cursor: str | None) -> int:

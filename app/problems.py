@@ -20,6 +20,7 @@ from starlette.routing import Match, Mount
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = 5
+SHED_SECONDS = 1
 log = logging.getLogger("app")
 
 
@@ -208,6 +209,20 @@ class QuotaExceededError(ProblemError):
     )
 
 
+class SlowRequestError(ProblemError):
+    """The body did not come in time."""
+
+    slug, title, status = "slow-request", "Request took too long", HTTPStatus.REQUEST_TIMEOUT
+    what_to_do = "Send the request again, whole; a slow connection can send fewer entries at a time."
+
+
+class OverloadedError(ProblemError):
+    """The process has more requests than it can hold."""
+
+    slug, title, status = "overloaded", "Too busy", HTTPStatus.SERVICE_UNAVAILABLE
+    what_to_do = "Try again after Retry-After seconds, with a growing pause where it stays so."
+
+
 class InternalError(ProblemError):
     """A fault of ours."""
 
@@ -252,6 +267,23 @@ def printable(path: str) -> str:
 def not_ready(detail: str) -> NotReadyError:
     """Make the error for a service that cannot answer yet."""
     return NotReadyError(detail, headers={"Retry-After": str(RETRY_SECONDS)})
+
+
+# What the framework, and whatever reads a body, raise by status alone.
+HTTP_ERRORS: dict[int, tuple[type[ProblemError], str]] = {
+    404: (NotFoundError, "There is nothing at this path."),
+    408: (SlowRequestError, "The body did not come in time."),
+    413: (BodyTooLargeError, "The body is larger than this service reads."),
+    415: (UnsupportedMediaTypeError, "The body must be sent as application/json."),
+}
+
+
+def overloaded() -> OverloadedError:
+    """Make the error for a request that is one too many."""
+    return OverloadedError(
+        "The service has more requests than it can hold; this one was not looked at.",
+        headers={"Retry-After": str(SHED_SECONDS)},
+    )
 
 
 def _respond(request: Request, error: ProblemError) -> JSONResponse:
@@ -330,21 +362,20 @@ def escape(part: str) -> str:
 
 def _on_http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
-    if error.status_code == HTTPStatus.NOT_FOUND:
-        return _respond(request, NotFoundError("There is nothing at this path."))
-    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+    status = error.status_code
+    if status == HTTPStatus.METHOD_NOT_ALLOWED:
         methods = ", ".join(sorted(allowed_methods(request)))
-        return _respond(
-            request,
-            MethodNotAllowedError(f"This path takes {methods}.", headers={"Allow": methods}),
-        )
-    if error.status_code == HTTPStatus.UNSUPPORTED_MEDIA_TYPE:
-        return _respond(request, UnsupportedMediaTypeError("The body must be sent as application/json."))
-    if error.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
-        return _respond(request, BodyTooLargeError("The body is larger than this service reads."))
-    if HTTPStatus.BAD_REQUEST <= error.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
-        return _respond(request, InvalidJsonError("The body could not be read as JSON."))
-    return _respond(request, InternalError("Something went wrong on our side."))
+        told: ProblemError = MethodNotAllowedError(f"This path takes {methods}.", headers={"Allow": methods})
+    elif status == HTTPStatus.SERVICE_UNAVAILABLE:
+        told = overloaded()
+    elif status in HTTP_ERRORS:
+        kind, detail = HTTP_ERRORS[status]
+        told = kind(detail)
+    elif HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR:
+        told = InvalidJsonError("The body could not be read as JSON.")
+    else:
+        told = InternalError("Something went wrong on our side.")
+    return _respond(request, told)
 
 
 def allowed_methods(request: Request) -> set[str]:

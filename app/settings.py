@@ -21,6 +21,16 @@ class Settings(BaseSettings):
         description="Where the tables are: `sqlite:///path` or `postgresql+psycopg://...`.",
     )
     seed_path: Path = Field(default=ROOT / "seed", description="Folder with the seed files.")
+    snapshot_path: Path = Field(
+        default=ROOT / "data" / "snapshots",
+        description="Folder for the local copy of the content release that is served.",
+    )
+    poll_seconds: float = Field(
+        default=2.0,
+        gt=0,
+        le=3_600,
+        description="How often the main database is asked for a new content release and for keys.",
+    )
     rate_limit_enabled: bool = Field(
         default=True, description="Whether requests are counted and limited per address."
     )
@@ -33,6 +43,29 @@ class Settings(BaseSettings):
     )
     max_batch_body_bytes: int = Field(
         default=1_048_576, ge=1_024, description="The same for a batch of assessments, in bytes."
+    )
+    max_running: int = Field(
+        default=200, ge=1, description="Requests that a process works on at a time; more are shed."
+    )
+    max_held_bytes: int = Field(
+        default=33_554_432,
+        ge=1_048_576,
+        description="Bytes of request bodies that a process holds at a time; more are shed.",
+    )
+    body_seconds: float = Field(
+        default=15.0, gt=0, le=600, description="Seconds within which a request body must have come."
+    )
+    cache_bytes: int = Field(
+        default=33_554_432, ge=0, description="Bytes of answers that a process keeps ready."
+    )
+    redis_url: str | None = Field(
+        default=None,
+        description="Where the rates of all processes are counted together: `redis://host:port/0`. "
+        "Without it each process counts by itself.",
+    )
+    trusted_proxies: list[str] = Field(
+        default=[],
+        description="Addresses or networks of proxies whose X-Forwarded-For is believed, as a JSON list.",
     )
     max_url_bytes: int = Field(
         default=8_192, ge=256, description="Longest path and query that is answered, in bytes."

@@ -111,7 +111,8 @@ def loaded(folder: Path) -> tuple[Live, Session]:
     engine = make_engine(Settings(database_url=f"sqlite:///{folder / 'bench.db'}"))
     command.upgrade(alembic_config(engine), "head")
     seed(engine, ROOT / "seed", lambda _: None)
-    return load_live(engine), Session(engine)
+    live = load_live(engine, folder)
+    return live, Session(live.content)
 
 
 def memory() -> tuple[Knowledge, float]:

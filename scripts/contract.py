@@ -200,7 +200,9 @@ def main() -> None:
     """Record the examples on a fresh database and write the files."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(
-            database_url=f"sqlite:///{Path(folder) / 'contract.db'}", rate_limit_enabled=False
+            database_url=f"sqlite:///{Path(folder) / 'contract.db'}",
+            snapshot_path=Path(folder),
+            rate_limit_enabled=False,
         )
         engine = make_engine(settings)
         command.upgrade(alembic_config(engine), "head")

@@ -160,8 +160,9 @@ def main() -> None:
         engine = make_engine(Settings(database_url=f"sqlite:///{Path(folder) / 'plot.db'}"))
         command.upgrade(alembic_config(engine), "head")
         seed(engine, ROOT / "seed", print)
-        with Session(engine) as session:
-            PICTURE.write_text(picture(evaluate(session, load_live(engine))), encoding="utf-8")
+        live = load_live(engine, Path(folder))
+        with Session(live.content) as session:
+            PICTURE.write_text(picture(evaluate(session, live)), encoding="utf-8")
         engine.dispose()
     print(f"wrote {PICTURE.relative_to(ROOT)}")
 

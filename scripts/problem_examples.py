@@ -1,20 +1,31 @@
 """Records a true answer for each kind of problem; `scripts/contract.py` writes them down."""
 
+import asyncio
 import logging
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import httpx
 from fastapi import FastAPI
+from sqlmodel import Session
 
 from app.live import get_live
 from app.main import create_app
 from app.openapi import HEADERS
+from app.partners import queries, service
+from app.partners.models import KeyKind, Scope
+from app.partners.plans import FREE
+from app.partners.secret import SecretSource
 from app.problems import kinds
 from app.settings import Settings
 
 # The fault that is met on purpose needs no line on the terminal.
 logging.getLogger("app").addHandler(logging.NullHandler())
 Ask = tuple[str, str, bytes]
+Headers = dict[str, str]
+PARTNER = "health-pages"
 REQUESTS_A_MINUTE = 60
 # How to meet each kind: method, address, body. The rest are met below.
 REQUESTS: dict[str, Ask] = {
@@ -50,6 +61,13 @@ async def record_problems(app: FastAPI) -> dict[str, dict[str, Any]]:
     settings: Settings = app.state.settings
     recorded["not-ready"] = await ask(without_database(settings), "GET", "/v1/nutrients")
     recorded["internal-error"] = await ask(with_a_fault(settings), "GET", "/v1/nutrients")
+    recorded |= await record_refused_keys(settings)
+    # More than all bodies together may hold, and less than one may.
+    held = {"max_batch_body_bytes": 3_000_000, "max_held_bytes": 1_048_576}
+    crowded = create_app(settings.model_copy(update=held))
+    recorded["overloaded"] = await ask(crowded, "POST", "/v1/assess/batch", b" " * 1_500_000)
+    hasty = create_app(settings.model_copy(update={"body_seconds": 0.01}))
+    recorded["slow-request"] = await ask(hasty, "POST", "/v1/assess", slowly())
     recorded["too-many-requests"] = await ask(
         # The window slides: where a minute ends meanwhile, a few more are let through.
         counting(settings),
@@ -66,12 +84,58 @@ async def record_problems(app: FastAPI) -> dict[str, dict[str, Any]]:
     return recorded
 
 
+async def record_refused_keys(settings: Settings) -> dict[str, dict[str, Any]]:
+    """Meet the problems of keys, with a partner, its keys and its used quota in the database."""
+    app = create_app(settings)
+    [secret, *_] = SecretSource.of(settings).read_or_make()
+    with Session(app.state.engine) as session:
+        partner = service.new_partner(PARTNER, name="", contact="", plan=FREE.name, note="")
+        make = partial(service.make_key, session, partner, secret, label="", valid_for=None)
+        reading = make(kind=KeyKind.SECRET, scopes=[Scope.READ], origins=[])
+        page = make(kind=KeyKind.PUBLISHABLE, scopes=[Scope.READ], origins=["https://health.example"])
+        session.commit()
+        keys = {"reading": reading.shown_once, "page": page.shown_once, "unknown": "nsk_unknown"}
+        app.state.poller.look()
+        found = {
+            "invalid-key": await ask(app, "GET", "/v1/nutrients", headers=bearer(keys["unknown"])),
+            "origin-not-allowed": await ask(app, "GET", "/v1/nutrients", headers=bearer(keys["page"])),
+            "scope-missing": await ask(app, "POST", "/v1/assess", headers=bearer(keys["reading"])),
+        }
+        today = datetime.now(UTC).date()
+        queries.add_counts(session, {(partner.id, reading.row.id, today): FREE.monthly_quota or 0})
+        session.commit()
+    app.state.poller.look()
+    found["quota-exceeded"] = await ask(app, "GET", "/v1/nutrients", headers=bearer(keys["reading"]))
+    return found
+
+
+def bearer(key: str) -> Headers:
+    """Send a key."""
+    return {"Authorization": f"Bearer {key}"}
+
+
+async def slowly() -> AsyncIterator[bytes]:
+    """Send a body that takes its time."""
+    yield b" "
+    await asyncio.sleep(1)
+
+
 async def ask(
-    app: FastAPI, method: str, address: str, content: bytes = b"", *, times: int = 1
+    app: FastAPI,
+    method: str,
+    address: str,
+    content: bytes | AsyncIterator[bytes] = b"",
+    *,
+    headers: Headers | None = None,
+    times: int = 1,
 ) -> dict[str, Any]:
     """Ask an application, several times until it refuses; give the last answer."""
-    media_type = "text/plain" if content[:1].isalpha() else "application/json"
-    headers = {"X-Request-ID": HEADERS["X-Request-ID"]["example"], "Content-Type": media_type}
+    plain = isinstance(content, bytes) and content[:1].isalpha()
+    headers = {
+        "X-Request-ID": HEADERS["X-Request-ID"]["example"],
+        "Content-Type": "text/plain" if plain else "application/json",
+        **(headers or {}),
+    }
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://example", headers=headers) as client:
         answer = await client.request(method, address, content=content)

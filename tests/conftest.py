@@ -6,11 +6,13 @@ on this machine). CI sets APP_TEST_REQUIRE_POSTGRES=1, so that a missing server 
 
 import os
 import socket
+import tempfile
 import threading
 import uuid
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -28,6 +30,9 @@ from app.seeding.loader import seed
 from app.settings import ROOT, Settings
 from tests.seeding.world import write_seed
 
+# Copies of the content that tests serve from; the folder goes with the process.
+SNAPSHOTS = tempfile.TemporaryDirectory(prefix="nutrient-signs-")
+os.environ["APP_SNAPSHOT_PATH"] = SNAPSHOTS.name
 POSTGRES = os.environ.get("APP_TEST_POSTGRES_URL", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres")
 DATABASES = ("sqlite", "postgresql")
 
@@ -42,6 +47,12 @@ def connect(application: FastAPI) -> httpx.AsyncClient:
 def anyio_backend() -> str:
     """Run async tests on asyncio, as uvicorn does."""
     return "asyncio"
+
+
+def settings_of(url: str, **more: Any) -> Settings:
+    """Give settings for a database: each kind of server has its own copies of the content."""
+    folder = Path(SNAPSHOTS.name) / url.partition(":")[0]
+    return Settings(database_url=url, snapshot_path=folder, **more)
 
 
 def postgres_server() -> URL:
@@ -131,7 +142,7 @@ def small_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
 @pytest.fixture(scope="session")
 def small_app(small_url: str) -> Iterator[FastAPI]:
     """The application on the small world, without a rate limit."""
-    application = create_app(Settings(database_url=small_url, rate_limit_enabled=False))
+    application = create_app(settings_of(small_url, rate_limit_enabled=False))
     # A server does so at its start.
     assert application.state.live.try_load() is not None
     yield application
@@ -148,7 +159,7 @@ async def small_client(small_app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
 @pytest.fixture(scope="session")
 def app(seeded_url: str) -> Iterator[FastAPI]:
     """The application on the real content, without a rate limit."""
-    application = create_app(Settings(database_url=seeded_url, rate_limit_enabled=False))
+    application = create_app(settings_of(seeded_url, rate_limit_enabled=False))
     # A server does so at its start.
     assert application.state.live.try_load() is not None
     yield application

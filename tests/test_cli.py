@@ -96,8 +96,9 @@ def test_migrating_and_seeding_make_a_database_ready(root: Path, database: str) 
     assert first.exit_code == 0, first.output
     release = content_release(root)
     assert f"content release {release} is loaded" in first.stdout
-    engine = make_engine(Settings())
-    assert load_live(engine).release == release
+    settings = Settings()
+    engine = make_engine(settings)
+    assert load_live(engine, settings.snapshot_path).release == release
     engine.dispose()
     assert f"content release {release} is loaded already" in run("seed").stdout
     forced = run("seed", "--force")

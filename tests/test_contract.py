@@ -11,14 +11,15 @@ from fastapi import FastAPI
 from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import validate
 
-from app.main import EXPOSED_HEADERS, create_app
+from app.http.cors import EXPOSED_HEADERS
+from app.main import create_app
 from app.openapi import EXAMPLES, PROBLEM_EXAMPLES, TAGS, api_version
 from app.problems import MEDIA_TYPE, kinds
 from app.settings import Settings
 from scripts.contract import CATALOGUE, DOCUMENT, as_text, record
 from scripts.openapi_check import findings
 from scripts.problem_examples import record_problems
-from tests.conftest import connect
+from tests.conftest import connect, settings_of
 
 Json = dict[str, Any]
 # Every so many records of a list are read one by one.
@@ -402,7 +403,7 @@ async def test_pages_of_any_size_give_the_same_items_in_the_same_order(
 
 @pytest.mark.anyio
 async def test_headers_that_are_told_are_sent(seeded_url: str) -> None:
-    app = create_app(Settings(database_url=seeded_url))
+    app = create_app(settings_of(seeded_url))
     async with connect(app) as client:
         for address in ("/v1/nutrients?limit=1", "/v1/nutrients/magnesium", "/healthz"):
             template = address.split("?", maxsplit=1)[0].replace("/magnesium", "/{nutrient}")

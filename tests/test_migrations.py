@@ -21,7 +21,7 @@ from app.main import create_app
 from app.models import PARTNER_TABLES, TABLES, metadata
 from app.seeding.loader import seed
 from app.settings import ROOT, Settings
-from tests.conftest import connect
+from tests.conftest import connect, settings_of
 from tests.seeding.world import rows_of, write_seed
 
 # A migration of a table that others point at: the new column is not null, so SQLite has to copy it.
@@ -52,7 +52,7 @@ def engine(database_url: str) -> Iterator[Engine]:
 @pytest.fixture
 def app(database_url: str) -> Iterator[FastAPI]:
     """An application on an empty database."""
-    app = create_app(Settings(database_url=database_url))
+    app = create_app(settings_of(database_url))
     yield app
     app.state.engine.dispose()
 

@@ -16,8 +16,7 @@ from sqlalchemy.exc import OperationalError
 
 from app.assessment import service
 from app.main import create_app
-from app.settings import Settings
-from tests.conftest import connect, listening
+from tests.conftest import connect, listening, settings_of
 from tests.seeding.world import rows_of
 
 pytestmark = pytest.mark.anyio
@@ -172,7 +171,7 @@ def watched(
     small_url: str, collected: list[logging.LogRecord], capfd: pytest.CaptureFixture[str]
 ) -> Iterator[FastAPI]:
     """A fresh application; afterwards logs, output, tables and metrics are searched for marks."""
-    app = create_app(Settings(database_url=small_url, rate_limit_enabled=False))
+    app = create_app(settings_of(small_url, rate_limit_enabled=False))
     assert app.state.live.try_load() is not None
     before = rows_of(app.state.engine)
     collected.clear()
@@ -180,12 +179,13 @@ def watched(
     written = everything_in(collected)
     after = rows_of(app.state.engine)
     app.state.engine.dispose()
-    assert "request_id=" in written
     assert_unmarked("the log", written)
     assert_unmarked("the metrics", app.state.metrics.render("").decode())
     assert_unmarked("a table", repr(after))
     assert after == before
+    app.state.log.flush()
     output = capfd.readouterr()
+    assert '"request_id"' in output.err
     assert_unmarked("the output", output.out + output.err)
 
 

@@ -12,6 +12,7 @@ import httpx
 import pytest
 from alembic import command
 from fastapi import FastAPI
+from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DataError, OperationalError
 
 from app.database import make_engine
@@ -20,7 +21,7 @@ from app.main import create_app
 from app.problems import MEDIA_TYPE, kinds
 from app.seeding.loader import seed
 from app.settings import Settings
-from tests.conftest import connect
+from tests.conftest import connect, settings_of
 from tests.seeding.world import write_seed
 
 pytestmark = pytest.mark.anyio
@@ -707,7 +708,7 @@ async def test_a_cursor_of_another_release_is_refused(
     (root / "conflicts" / "all.toml").unlink()
     seed(engine, root, lambda _: None)
     engine.dispose()
-    other = create_app(Settings(database_url=database_url))
+    other = create_app(settings_of(database_url))
     async with connect(other) as client:
         assert (await client.get("/v1/symptoms?limit=1")).status_code == 200
         answer = await client.get("/v1/symptoms", params={"limit": 1, "cursor": cursor})
@@ -737,7 +738,7 @@ async def test_an_unknown_field_is_refused_where_nothing_is_found_as_well(
 @pytest.fixture
 def broken(small_url: str) -> Iterator[FastAPI]:
     """A fresh application with routes that fail."""
-    app = create_app(Settings(database_url=small_url))
+    app = create_app(settings_of(small_url))
 
     def fail() -> None:
         raise RuntimeError(MARK)
@@ -807,17 +808,18 @@ def gone(database_url: str, tmp_path: Path) -> Iterator[FastAPI]:
     engine = make_engine(Settings(database_url=database_url))
     command.upgrade(alembic_config(engine), "head")
     seed(engine, write_seed(tmp_path / "seed"), lambda _: None)
-    app = create_app(Settings(database_url=database_url, rate_limit_enabled=False))
+    app = create_app(settings_of(database_url, rate_limit_enabled=False))
     assert app.state.live.try_load() is not None
     app.state.engine.dispose()
     if engine.dialect.name == "sqlite":
         Path(str(engine.url.database)).unlink()
     else:
-        dead = create_app(
-            Settings(database_url="postgresql+psycopg://nobody@127.0.0.1:9/nothing", rate_limit_enabled=False)
-        )
-        app.state.engine = dead.state.engine
+        admin = create_engine(engine.url.set(database="postgres"), isolation_level="AUTOCOMMIT")
+        with admin.connect() as connection:
+            connection.execute(text(f'ALTER DATABASE "{engine.url.database}" ALLOW_CONNECTIONS false'))
+        admin.dispose()
     engine.dispose()
+    app.state.poller.look()
     yield app
     app.state.engine.dispose()
 
@@ -826,35 +828,37 @@ def gone(database_url: str, tmp_path: Path) -> Iterator[FastAPI]:
     "path",
     ["/v1/nutrients", "/v1/nutrients/metal", "/v1/foods", "/v1/life-stages", "/v1/rda", "/v1/sources/book"],
 )
-async def test_a_database_that_is_gone_is_not_ready(gone: FastAPI, path: str) -> None:
+async def test_content_goes_on_while_the_database_is_gone(gone: FastAPI, path: str) -> None:
     async with connect(gone) as client:
         answer = await client.get(path)
-        problem(answer, 503, "not-ready")
-        assert int(answer.headers["Retry-After"]) > 0
+        assert answer.status_code == 200
         ready = await client.get("/readyz")
-        assert (ready.status_code, ready.json()["status"]) == (503, "fail")
-        alive = await client.get("/healthz")
-        assert alive.status_code == 200
+        assert (ready.status_code, ready.json()["status"]) == (200, "warn")
+        assert "database" in ready.json()["output"]
+        assert ready.json()["content_release"] == answer.headers["X-Content-Release"]
+        assert (await client.get("/healthz")).json()["status"] == "pass"
+        assert "database_up 0.0" in (await client.get("/metrics")).text
 
 
-async def test_an_assessment_without_a_database_is_not_ready(gone: FastAPI) -> None:
+async def test_an_assessment_goes_on_while_the_database_is_gone(gone: FastAPI) -> None:
     async with connect(gone) as client:
         intake = [{"food": 1, "grams_per_day": 10}]
         answer = await client.post("/v1/assess", json={**TWITCH, "intake": intake})
-        problem(answer, 503, "not-ready")
+        assert answer.status_code == 200
+        assert answer.json()["candidates"]
 
 
 async def test_a_file_that_is_no_database_is_not_ready(tmp_path: Path) -> None:
     path = tmp_path / "test.db"
     path.write_bytes(b"This is no database." * 100)
-    app = create_app(Settings(database_url=f"sqlite:///{path}"))
+    app = create_app(settings_of(f"sqlite:///{path}"))
     async with connect(app) as client:
         problem(await client.get("/v1/nutrients"), 503, "not-ready")
         assert (await client.get("/readyz")).status_code == 503
 
 
 async def test_a_database_that_comes_back_is_served_again(database_url: str, tmp_path: Path) -> None:
-    app = create_app(Settings(database_url=database_url))
+    app = create_app(settings_of(database_url))
     async with connect(app) as client:
         problem(await client.get("/v1/nutrients"), 503, "not-ready")
         command.upgrade(alembic_config(app.state.engine), "head")
@@ -869,7 +873,7 @@ async def test_a_database_that_comes_back_is_served_again(database_url: str, tmp
 
 
 async def test_too_many_requests_are_told_when_to_come_back(small_url: str) -> None:
-    app = create_app(Settings(database_url=small_url, rate_limit="2/day"))
+    app = create_app(settings_of(small_url, rate_limit="2/day"))
     async with connect(app) as client:
         for left in (1, 0):
             answer = await client.get("/v1/nutrients")

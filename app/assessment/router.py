@@ -9,8 +9,7 @@ from app.assessment.batch import answer_batch
 from app.assessment.errors import ContradictorySymptomsError, UnknownSymptomError
 from app.assessment.requests import AssessmentRequest, BatchRequest
 from app.assessment.schemas import AssessmentRead, BatchRead
-from app.database import SessionDep
-from app.live import LiveDep
+from app.live import LiveDep, SessionDep
 from app.problems import InvalidJsonError, InvalidRequestError, UnsupportedMediaTypeError
 
 router = APIRouter(tags=["assessment"])
@@ -28,14 +27,14 @@ ANSWER = TypeAdapter(AssessmentRead)
     ),
     summary="Assess symptoms",
 )
-def assess(body: AssessmentRequest, live: LiveDep, request: Request) -> Response:
+def assess(body: AssessmentRequest, live: LiveDep) -> Response:
     """Give a triage level and one ranked, explained list of what could be behind the symptoms.
 
     Nutrients, everyday triggers, what must be ruled out and "nothing is missing" share the list.
     Stateless: what is sent is scored and forgotten.
     """
     # All in one thread, down to the bytes: handing over between threads would cost more than it does.
-    with Session(request.app.state.engine) as session:
+    with Session(live.content) as session:
         content = ANSWER.dump_json(service.answer(body, session=session, live=live))
     return Response(content, media_type="application/json", headers={"Cache-Control": "no-store"})
 

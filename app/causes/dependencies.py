@@ -6,8 +6,7 @@ from fastapi import Depends
 
 from app.causes import queries
 from app.causes.models import Cause
-from app.database import SessionDep
-from app.live import LiveDep
+from app.live import LiveDep, SessionDep
 from app.problems import NotFoundError
 from app.schemas import SlugPath
 

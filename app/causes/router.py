@@ -7,8 +7,7 @@ from fastapi import APIRouter, Query, Response
 from app.causes import queries
 from app.causes.dependencies import TriggerDep, TriggerNotFoundError
 from app.causes.schemas import CauseSummary, TriggerPage, TriggerRead
-from app.database import SessionDep
-from app.live import LiveDep
+from app.live import LiveDep, SessionDep
 from app.pagination import PagingDep, QueryText
 from app.problems import InvalidCursorError
 from app.vocabulary import CauseKind, TriggerCategory

@@ -5,8 +5,7 @@ from pydantic import Field
 from sqlmodel import select
 
 from app.conflicts.models import Conflict
-from app.database import SessionDep
-from app.live import LiveDep
+from app.live import LiveDep, SessionDep
 from app.pagination import Page, PagingDep, QueryText
 from app.problems import InvalidCursorError
 from app.schemas import ReviewedRead

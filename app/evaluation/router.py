@@ -8,7 +8,6 @@ from fastapi import APIRouter, Query
 from sqlmodel import Session
 
 from app.causes.dependencies import CauseNotFoundError
-from app.database import SessionDep
 from app.evaluation.cases import Case
 from app.evaluation.measures import UNSEEN, Evaluation, Measures, RankingMeasures
 from app.evaluation.metrics import Proportion
@@ -32,7 +31,7 @@ from app.evaluation.schemas import (
     TopRead,
 )
 from app.evaluation.service import evaluate
-from app.live import Live, LiveDep
+from app.live import Live, LiveDep, SessionDep
 from app.patterns import SLUG
 from app.report.model_card import InputFigures, Share, model_card
 from app.schemas import LikelihoodRead
@@ -155,16 +154,12 @@ def get_evaluation(session: SessionDep, live: LiveDep) -> EvaluationRead:
     return evaluated(live, session)
 
 
-# The evaluation of the release that is served.
-KEPT: dict[str, EvaluationRead] = {}
-
-
 def evaluated(live: Live, session: Session) -> EvaluationRead:
-    """Evaluate a release; the answer of the last one is kept, as it takes seconds to make."""
-    if live.release not in KEPT:
-        KEPT.clear()
-        KEPT[live.release] = evaluation_read(evaluate(session, live), live)
-    return KEPT[live.release]
+    """Evaluate a release; the answer is kept with it, as it takes seconds to make."""
+    if "evaluation" not in live.kept:
+        live.kept["evaluation"] = evaluation_read(evaluate(session, live), live)
+    found: EvaluationRead = live.kept["evaluation"]
+    return found
 
 
 def evaluation_read(found: Evaluation, live: Live) -> EvaluationRead:

@@ -6,9 +6,9 @@ from typing import Annotated
 
 from fastapi import Depends, Path, Query
 
-from app.database import SessionDep
 from app.foods import queries
 from app.foods.models import Food
+from app.live import SessionDep
 from app.patterns import NO_NUL
 from app.problems import InvalidRequestError, NotFoundError, ProblemPart
 

@@ -5,7 +5,6 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Response
 from sqlmodel import Session
 
-from app.database import SessionDep
 from app.foods import queries
 from app.foods.dependencies import FoodDep, FoodFilterDep, FoodNotFoundError
 from app.foods.models import Food, FoodAmount, FoodPortion, SupplementaryFood
@@ -23,7 +22,7 @@ from app.foods.schemas import (
     ShareRead,
     SupplementaryFoodRead,
 )
-from app.live import LiveDep
+from app.live import LiveDep, SessionDep
 from app.nutrients.dependencies import NutrientDep, NutrientNotFoundError
 from app.nutrients.models import Nutrient
 from app.pagination import PagingDep, QueryText

@@ -5,22 +5,26 @@ from typing import Literal
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, Field
-from sqlalchemy.exc import DBAPIError
-from sqlmodel import Session, select
 
-from app.content import ContentRelease
 from app.http.metrics import Metrics
+from app.http.rates import Rates
 from app.live import LiveHolder
 
 router = APIRouter(tags=["health"])
 
 
+Status = Literal["pass", "warn", "fail"]
+
+
 class Health(BaseModel):
     """State of the process."""
 
-    status: Literal["pass", "fail"] = Field(description="`pass` where it can answer.")
+    status: Status = Field(
+        description="`pass` where all is well; `warn` where it answers, and something it rests on is "
+        "missing; `fail` where it cannot answer."
+    )
     content_release: str | None = Field(description="Content release that is served.")
-    output: str | None = Field(description="What is missing, where the status is `fail`.")
+    output: str | None = Field(description="What is missing, where the status is not `pass`.")
 
 
 class HealthResponse(JSONResponse):
@@ -29,12 +33,12 @@ class HealthResponse(JSONResponse):
     media_type = "application/health+json"
 
 
-def respond(status: Literal["pass", "fail"], release: str, output: str) -> JSONResponse:
+def respond(status: Status, release: str, output: str) -> JSONResponse:
     """Give a health document."""
     body = Health(status=status, content_release=release or None, output=output or None)
     return HealthResponse(
         body.model_dump(),
-        status_code=200 if status == "pass" else 503,
+        status_code=503 if status == "fail" else 200,
         headers={"Cache-Control": "no-store"},
     )
 
@@ -54,17 +58,20 @@ def get_health(request: Request) -> JSONResponse:
     summary="Can it answer?",
 )
 def get_readiness(request: Request) -> JSONResponse:
-    """Say whether the tables are migrated and seeded, the knowledge compiled, and the database there."""
+    """Say whether content is served, and whether the database and the shared counting are there.
+
+    What is told is what the process found when it last looked, a few seconds ago at most. Content goes
+    on from the local copy while the database is away.
+    """
     holder: LiveHolder = request.app.state.live
+    rates: Rates = request.app.state.rates
     live = holder.try_load()
     if live is None:
         return respond("fail", "", holder.reason)
-    try:
-        with Session(request.app.state.engine) as session:
-            session.exec(select(ContentRelease.id)).first()
-    except DBAPIError:
-        return respond("fail", live.release, "the database cannot be reached")
-    return respond("pass", live.release, "")
+    missing = [holder.reason] if holder.reason else []
+    if rates.shared is False:
+        missing.append("redis cannot be reached: each process counts requests by itself")
+    return respond("warn" if missing else "pass", live.release, "; ".join(missing))
 
 
 @router.get(

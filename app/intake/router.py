@@ -2,10 +2,9 @@
 
 from fastapi import APIRouter, Response
 
-from app.database import SessionDep
 from app.intake import service
 from app.intake.schemas import IntakeRead, IntakeRequest
-from app.live import LiveDep
+from app.live import LiveDep, SessionDep
 from app.problems import InvalidJsonError, InvalidRequestError, UnsupportedMediaTypeError
 
 router = APIRouter(tags=["intake"])

@@ -7,9 +7,8 @@ from pydantic import Field
 from sqlmodel import col, select
 
 from app.causes.models import Cause
-from app.database import SessionDep
 from app.lab_tests.models import LabBand, LabTest
-from app.live import LiveDep
+from app.live import LiveDep, SessionDep
 from app.pagination import Page, PagingDep, QueryText
 from app.patterns import SLUG
 from app.problems import InvalidCursorError, NotFoundError

@@ -4,8 +4,7 @@ from typing import Annotated
 
 from fastapi import Depends
 
-from app.database import SessionDep
-from app.live import LiveDep
+from app.live import LiveDep, SessionDep
 from app.nutrients import queries
 from app.nutrients.models import Nutrient
 from app.problems import NotFoundError

@@ -6,8 +6,7 @@ from fastapi import APIRouter, Query, Response
 
 from app.causes import queries as cause_queries
 from app.content import faq, key_points
-from app.database import SessionDep
-from app.live import LiveDep
+from app.live import LiveDep, SessionDep
 from app.nutrients import queries
 from app.nutrients.dependencies import NutrientDep, NutrientNotFoundError
 from app.nutrients.models import Interaction, Nutrient

@@ -6,8 +6,7 @@ from fastapi import APIRouter, Query, Response
 from pydantic import Field
 from sqlmodel import col, select
 
-from app.database import SessionDep
-from app.live import LiveDep
+from app.live import LiveDep, SessionDep
 from app.pagination import Page, PagingDep, QueryText
 from app.problems import InvalidCursorError, NotFoundError
 from app.red_flags.models import RedFlag

@@ -4,8 +4,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Response
 
-from app.database import SessionDep
-from app.live import LiveDep
+from app.live import LiveDep, SessionDep
 from app.nutrients.queries import nutrient_by_id
 from app.pagination import PagingDep
 from app.patterns import SLUG

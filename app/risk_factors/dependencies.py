@@ -4,8 +4,7 @@ from typing import Annotated
 
 from fastapi import Depends
 
-from app.database import SessionDep
-from app.live import LiveDep
+from app.live import LiveDep, SessionDep
 from app.problems import NotFoundError
 from app.risk_factors import queries
 from app.risk_factors.models import RiskFactor

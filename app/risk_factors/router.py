@@ -5,8 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from app.causes.models import Cause
-from app.database import SessionDep
-from app.live import LiveDep
+from app.live import LiveDep, SessionDep
 from app.pagination import PagingDep, QueryText
 from app.patterns import SLUG
 from app.problems import InvalidCursorError

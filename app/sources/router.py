@@ -7,8 +7,7 @@ from pydantic import Field
 from sqlmodel import col, select
 from sqlmodel._compat import SQLModelConfig
 
-from app.database import SessionDep
-from app.live import LiveDep
+from app.live import LiveDep, SessionDep
 from app.pagination import Page, PagingDep, QueryText
 from app.problems import InvalidCursorError, NotFoundError
 from app.schemas import ReadModel, SlugPath

@@ -6,9 +6,8 @@ from fastapi import APIRouter, Query, Response
 
 from app.causes import queries as cause_queries
 from app.content import faq, key_points
-from app.database import SessionDep
 from app.language.parse import parse_symptoms
-from app.live import LiveDep
+from app.live import LiveDep, SessionDep
 from app.pagination import PagingDep, QueryText
 from app.patterns import SLUG
 from app.problems import InvalidCursorError, InvalidJsonError, UnsupportedMediaTypeError

@@ -15,6 +15,7 @@ from app.live import load_live
 from app.seeding.vignettes import SETS
 from app.settings import ROOT, Settings
 from scripts.plot_evaluation import picture
+from tests.conftest import settings_of
 
 # No target, only a guard against a break: the figures move with the content.
 LEAST_TOP_3 = 0.7
@@ -24,8 +25,8 @@ LEAST_TOP_3 = 0.7
 def found(seeded_url: str) -> Iterator[Evaluation]:
     """The evaluation of the real content, made once."""
     engine = make_engine(Settings(database_url=seeded_url))
-    live = load_live(engine)
-    with Session(engine) as session:
+    live = load_live(engine, settings_of(seeded_url).snapshot_path)
+    with Session(live.content) as session:
         yield evaluate(session, live)
     engine.dispose()
 

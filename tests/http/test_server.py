@@ -7,8 +7,7 @@ import pytest
 from fastapi import FastAPI
 
 from app.main import create_app
-from app.settings import Settings
-from tests.conftest import listening
+from tests.conftest import listening, settings_of
 
 Address = tuple[str, int]
 
@@ -16,7 +15,7 @@ Address = tuple[str, int]
 @pytest.fixture(scope="module")
 def address(small_url: str) -> Iterator[Address]:
     """Where a server of the small world listens."""
-    app = create_app(Settings(database_url=small_url, rate_limit="20/day"))
+    app = create_app(settings_of(small_url, rate_limit="20/day"))
 
     def fail() -> None:
         raise RuntimeError("secret")
@@ -122,7 +121,7 @@ def test_nothing_of_a_fault_reaches_the_log(address: Address, caplog: pytest.Log
 
 
 def test_the_application_ends_with_its_server(small_url: str) -> None:
-    app: FastAPI = create_app(Settings(database_url=small_url))
+    app: FastAPI = create_app(settings_of(small_url))
     with listening(app) as address:
         assert ask(address, AGAIN)[0][0] == 200
     assert app.state.engine.pool.checkedin() == 0

@@ -1,0 +1,133 @@
+"""Who is calling, and what they may: a partner by its key, or anybody by address."""
+
+import ipaddress
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+
+from limits import RateLimitItem, parse
+
+from app.http.head import Head
+from app.partners.keyring import Access, Keyring
+from app.partners.usage import UsageCounter
+from app.problems import InvalidKeyError, OriginNotAllowedError, QuotaExceededError, ScopeMissingError
+
+OPEN_PLAN = "open"
+# An IPv6 customer has a whole network of this length; an address of it is no caller of its own.
+IPV6_PREFIX = 64
+# Callers that are remembered ready-made, with a key and without.
+MOST_REMEMBERED = 20_000
+
+
+class Caller:
+    """Somebody who calls, and the rate that holds for them."""
+
+    __slots__ = ("access", "id", "plan", "policy", "rate", "standing")
+
+    def __init__(self, name: str, plan: str, rate: RateLimitItem, access: Access | None = None) -> None:
+        self.id, self.plan, self.rate, self.access = name, plan, rate, access
+        # The headers RateLimit-Policy, and RateLimit less the requests left and the seconds.
+        self.policy = f'"{plan}";q={rate.amount};w={rate.get_expiry()}'.encode()
+        self.standing = f'"{plan}";r=%d;t=%d'.encode()
+
+
+class Callers:
+    """Tells callers apart."""
+
+    def __init__(self, *, keyring: Keyring, usage: UsageCounter, open_rate: RateLimitItem) -> None:
+        self._keyring, self._usage = keyring, usage
+        self._by_name: dict[str, Caller] = {}
+        self.anonymous = lru_cache(MOST_REMEMBERED)(
+            lambda address: Caller(network(address), OPEN_PLAN, open_rate)
+        )
+
+    def identify(self, head: Head, address: str) -> Caller:
+        """Say who sends a request.
+
+        Raises:
+            InvalidKeyError, OriginNotAllowedError, ScopeMissingError, QuotaExceededError: a key is
+                sent, and does not hold for this request.
+        """
+        key = presented(head)
+        if key is None:
+            caller: Caller = self.anonymous(address)
+            return caller
+        access = self._keyring.find(key)
+        if access is None:
+            raise InvalidKeyError
+        check_origin(access, head)
+        check_scope(access, head)
+        self._check_quota(access)
+        if access.kind == "publishable":
+            # Everybody who reads the partner's pages sends the same key: one reader must not use it up.
+            return self._of(access, f"key:{access.key_id}:{network(address)}")
+        return self._of(access, f"key:{access.key_id}")
+
+    def _of(self, access: Access, name: str) -> Caller:
+        known = self._by_name.get(name)
+        if known is None or known.access is not access:
+            if len(self._by_name) >= MOST_REMEMBERED:
+                self._by_name.clear()
+            known = self._by_name[name] = Caller(name, access.plan, parse(access.rate), access)
+        return known
+
+    def _check_quota(self, access: Access) -> None:
+        quota = access.monthly_quota
+        if quota is not None and self._usage.used_this_month(access.partner) >= quota:
+            raise QuotaExceededError(
+                f"The plan '{access.plan}' has {quota} requests a month, and they are used up.",
+                headers={"Retry-After": str(seconds_to_next_month(datetime.now(UTC)))},
+            )
+
+
+def presented(head: Head) -> str | None:
+    """Give the key that a request bears; None where it bears none."""
+    authorization = head.get(b"authorization")
+    if authorization is not None:
+        scheme, _, key = authorization.partition(b" ")
+        # Of another scheme than ours there is no key here that could hold.
+        return key.strip().decode("latin-1") if scheme.lower() == b"bearer" else ""
+    other = head.get(b"x-api-key")
+    return None if other is None else other.decode("latin-1")
+
+
+def check_origin(access: Access, head: Head) -> None:
+    """Refuse a publishable key from elsewhere than its pages, and a secret key in any page."""
+    origin = (head.get(b"origin") or b"").decode("latin-1")
+    if access.kind == "publishable":
+        if origin not in access.origins:
+            raise OriginNotAllowedError(
+                "This key is for pages of the origins that it names; the request comes from no such page. "
+                "Add the origin to the key, or use a secret key from a server."
+            )
+    elif origin and origin.partition("://")[2] != (head.get(b"host") or b"").decode("latin-1"):
+        raise OriginNotAllowedError(
+            "A secret key is for servers, never for a page. Revoke it, and use a publishable key there."
+        )
+
+
+def check_scope(access: Access, head: Head) -> None:
+    """Refuse what the key was not made for."""
+    scope = "assess" if head.method == "POST" else "read"
+    if scope not in access.scopes:
+        raise ScopeMissingError(f"This key lacks the scope '{scope}'.")
+
+
+def network(address: str) -> str:
+    """Give the name under which an address is counted: itself, or its network for IPv6."""
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:
+        return "unknown"
+    if isinstance(found, ipaddress.IPv6Address):
+        if found.ipv4_mapped:
+            return str(found.ipv4_mapped)
+        return str(ipaddress.ip_network((found, IPV6_PREFIX), strict=False))
+    return address
+
+
+def seconds_to_next_month(now: datetime) -> int:
+    """Give the seconds until the first of the next month, UTC."""
+    first = (now.replace(day=1) + timedelta(days=32)).replace(
+        day=1, hour=0, minute=0, second=0, microsecond=0
+    )
+    return int((first - now).total_seconds()) + 1

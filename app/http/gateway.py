@@ -1,0 +1,356 @@
+"""The gateway: what every request passes first, and every answer last. Pure ASGI.
+
+It names the request, tells who calls, counts it, answers from ready bytes where it can, and hands the
+rest to the application; it adds the headers that every answer bears, counts and logs what it came to.
+
+Written as one class and not as a chain: a chain reads the headers and wraps `send` once a link, which
+costs more than all that is done here (docs/performance.md).
+"""
+
+import time
+from collections.abc import Callable
+from datetime import UTC
+from email.utils import format_datetime
+from http import HTTPStatus
+from typing import NamedTuple
+
+from starlette.concurrency import run_in_threadpool
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.http.callers import Caller, Callers
+from app.http.cors import Cors
+from app.http.encodings import LEAST_BYTES, chosen, pack
+from app.http.head import Head
+from app.http.logs import RequestLog
+from app.http.metrics import Metrics
+from app.http.rates import Lease, Rates
+from app.http.ready import Header, Key, Packed, Ready, ReadyBytes, normalised
+from app.live import Live, LiveHolder
+from app.partners.usage import UsageCounter
+from app.problems import (
+    MEDIA_TYPE,
+    ProblemError,
+    TooManyRequestsError,
+    UrlTooLongError,
+    overloaded,
+    problem_of,
+)
+
+CSP = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'")
+# Answers of the routes set what differs from these.
+NOSNIFF = (b"x-content-type-options", b"nosniff")
+CONTENT_CACHE = b"public, max-age=300, s-maxage=3600, stale-while-revalidate=86400"
+# The bytes depend on these headers of a request; who asks changes nothing.
+VARY = (b"accept", b"accept-encoding")
+# Packing this much takes longer than other requests should wait.
+LARGE_BYTES = 65_536
+PREFIX = "/v1"
+
+
+class Policy(NamedTuple):
+    """The figures that the gateway keeps to."""
+
+    max_url_bytes: int
+    # Requests past the ready bytes that one process works on at a time.
+    max_running: int
+    rate_limit_enabled: bool
+
+
+class Gateway:
+    """Serves from ready bytes, or lets the application serve."""
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        policy: Policy,
+        holder: LiveHolder,
+        callers: Callers,
+        rates: Rates,
+        usage: UsageCounter,
+        cors: Cors,
+        ready: ReadyBytes,
+        variant: Callable[[str, bytes | None], str | None],
+        metrics: Metrics,
+        log: RequestLog,
+    ) -> None:
+        self.app, self.policy, self.holder, self.callers = app, policy, holder, callers
+        self.rates, self.usage, self.cors, self.ready = rates, usage, cors, ready
+        # Gives the name of the form in which a path is answered to an Accept header; None where in none.
+        self.variant = variant
+        self.metrics, self.log = metrics, log
+        self.running = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        exchange = Exchange(self, scope, send)
+        try:
+            await exchange.serve(receive)
+        except ProblemError as error:
+            await exchange.send_problem(error)
+        finally:
+            exchange.note()
+
+
+class Exchange:
+    """One request and its answer."""
+
+    __slots__ = (
+        "caller", "gateway", "head", "key", "lease", "live", "operation", "ready_made", "scope", "send",
+        "started", "status",
+    )  # fmt: skip
+
+    def __init__(self, gateway: Gateway, scope: Scope, send: Send) -> None:
+        self.started = time.perf_counter()
+        self.gateway, self.scope, self.send = gateway, scope, send
+        self.head = Head(scope)
+        self.live: Live | None = gateway.holder.live
+        self.caller: Caller | None = None
+        self.lease: Lease | None = None
+        self.key: Key | None = None
+        self.operation, self.status, self.ready_made = "-", 0, False
+
+    async def serve(self, receive: Receive) -> None:
+        """Answer the request.
+
+        Raises:
+            ProblemError: it is refused before it reaches the application.
+        """
+        head, policy = self.head, self.gateway.policy
+        if len(self.scope.get("raw_path") or b"") + len(self.scope["query_string"]) > policy.max_url_bytes:
+            raise UrlTooLongError(f"Path and query may have {policy.max_url_bytes} bytes together.")
+        if head.path.startswith(PREFIX):
+            if head.is_preflight:
+                await self.answer(HTTPStatus.NO_CONTENT, self.gateway.cors.preflight(head), b"")
+                return
+            await self.identify()
+        ready = self.find_ready() if head.is_read else None
+        if ready is None:
+            await self.count()
+            await self.let_serve(receive)
+        else:
+            self.operation, self.ready_made = ready.operation, True
+            await self.send_ready(ready)
+
+    async def identify(self) -> None:
+        """Say who calls.
+
+        Raises:
+            ProblemError: a key is sent that does not hold for this request. Such a request counts for
+                the address that it comes from, so that nobody tries keys without end.
+        """
+        callers = self.gateway.callers
+        client = self.scope.get("client")
+        address = client[0] if client else ""
+        try:
+            self.caller = callers.identify(self.head, address)
+        except ProblemError:
+            self.caller = callers.anonymous(address)
+            await self.count()
+            raise
+
+    def find_ready(self) -> Ready | None:
+        """Give the answer whose bytes are ready, if there is one; note the key of one that could be."""
+        query = self.scope["query_string"]
+        if self.live is None or (query and self.caller is None):
+            return None
+        variant = self.gateway.variant(self.head.path, self.head.get(b"accept"))
+        if variant is None:
+            return None
+        self.key = (self.head.path, normalised(query), variant)
+        return self.gateway.ready.get(self.key, self.live.release)
+
+    async def count(self) -> None:
+        """Count the request against the caller's window, and for its partner.
+
+        Raises:
+            TooManyRequestsError: the window is used up.
+        """
+        caller, gateway = self.caller, self.gateway
+        if caller is None or self.head.method == "OPTIONS":
+            return
+        if gateway.policy.rate_limit_enabled:
+            self.lease = gateway.rates.at_hand(caller.id) or await gateway.rates.take(caller.id, caller.rate)
+            if self.lease.refused:
+                raise TooManyRequestsError(
+                    f"The plan '{caller.plan}' has {caller.rate.amount} requests in "
+                    f"{caller.rate.get_expiry()} seconds, and they are used up.",
+                    headers={"Retry-After": str(self.lease.seconds)},
+                )
+        if caller.access is not None:
+            gateway.usage.count(caller.access)
+
+    async def let_serve(self, receive: Receive) -> None:
+        """Hand the request to the application, unless it has too many."""
+        gateway = self.gateway
+        counted = self.caller is not None
+        if counted and gateway.running >= gateway.policy.max_running:
+            gateway.metrics.shed.inc()
+            raise overloaded()
+        # What the application reads: the name of the request, and the content it is answered from.
+        state = self.scope.setdefault("state", {})
+        state["request_id"], state["live"] = self.head.request_id.decode(), self.live
+        # A copy: the server looks at the method while it sends, and routes know no HEAD.
+        inner = {**self.scope, "method": "GET"} if self.head.method == "HEAD" else self.scope
+        answer = Answer(self)
+        gateway.running += counted
+        try:
+            await gateway.app(inner, receive, answer.take)
+        finally:
+            gateway.running -= counted
+            self.operation = getattr(inner.get("route"), "name", "-")
+        self.live = state["live"]
+        await answer.finish()
+
+    async def send_ready(self, ready: Ready) -> None:
+        """Send an answer from its ready bytes, or say that what the caller has is still right.
+
+        Raises:
+            TooManyRequestsError: the window is used up. To say that nothing has changed is free.
+        """
+        tag = ready.matching(self.head.get(b"if-none-match"))
+        if tag is not None:
+            await self.answer(HTTPStatus.NOT_MODIFIED, ready.unchanged(tag), b"")
+            return
+        if self.ready_made:
+            await self.count()
+        coding = chosen(self.head.get(b"accept-encoding"))
+        packed = ready.form(coding) or await self.packed(ready, coding)
+        await self.answer(HTTPStatus.OK, packed.headers, packed.body)
+
+    async def packed(self, ready: Ready, coding: bytes) -> Packed:
+        """Give an answer in a coding that was not asked for before."""
+        before = ready.size
+        if len(ready.plain) > LARGE_BYTES:
+            found = await run_in_threadpool(ready.make, coding)
+        else:
+            found = ready.make(coding)
+        if self.key is not None:
+            self.gateway.ready.grown(self.key, ready.size - before)
+        return found
+
+    async def send_problem(self, error: ProblemError) -> None:
+        """Answer with a problem document."""
+        document = problem_of(error, path=self.head.path, request_id=self.head.request_id.decode())
+        body = document.model_dump_json().encode()
+        headers = [
+            (b"content-type", MEDIA_TYPE.encode()),
+            (b"content-length", str(len(body)).encode()),
+            (b"cache-control", b"no-store"),
+            *self.common(),
+            *((name.lower().encode(), value.encode()) for name, value in error.headers.items()),
+        ]
+        await self.answer(error.status, headers, body)
+
+    def common(self) -> list[Header]:
+        """Give the headers that every answer bears; those of ready bytes hold them already."""
+        release = self.live.release if self.live else self.gateway.holder.release
+        found: list[Header] = [(b"x-content-release", release.encode()), CSP, NOSNIFF]
+        if self.head.path.startswith(PREFIX):
+            found += self.gateway.cors.headers(self.head)
+        return found
+
+    async def answer(self, status: HTTPStatus | int, headers: list[Header], body: bytes) -> None:
+        """Send an answer, with the headers that belong to this one request."""
+        self.status = int(status)
+        headers = [*headers, (b"x-request-id", self.head.request_id)]
+        caller = self.caller
+        if caller is not None and self.gateway.policy.rate_limit_enabled:
+            lease = self.lease or self.gateway.rates.seen(caller.id, caller.rate)
+            headers.append((b"ratelimit-policy", caller.policy))
+            headers.append((b"ratelimit", caller.standing % (lease.remaining, lease.seconds)))
+        await self.send({"type": "http.response.start", "status": self.status, "headers": headers})
+        await self.send({"type": "http.response.body", "body": b"" if self.head.method == "HEAD" else body})
+
+    def note(self) -> None:
+        """Count and log what the request came to."""
+        gateway, head, caller = self.gateway, self.head, self.caller
+        seconds = time.perf_counter() - self.started
+        plan = "-" if caller is None else caller.plan
+        gateway.metrics.observe(
+            (self.operation, head.known_method, self.status, plan, self.ready_made), seconds
+        )
+        if gateway.log.enabled:
+            partner = caller.access.partner if caller and caller.access else ""
+            release = self.live.release if self.live else ""
+            gateway.log.note(head, self.operation, self.status, seconds, partner, release)
+
+
+class Answer:
+    """What the application answers, on its way out."""
+
+    def __init__(self, exchange: Exchange) -> None:
+        self._exchange = exchange
+        self._status = 0
+        self._headers: list[Header] = []
+        self._body = bytearray()
+
+    async def take(self, message: Message) -> None:
+        """Take a part of the answer. It is held back until it is whole; one that broke off starts anew."""
+        if message["type"] == "http.response.start":
+            self._status, self._headers = message["status"], list(message["headers"])
+            self._body.clear()
+        elif message["type"] == "http.response.body":
+            self._body += message.get("body", b"")
+
+    async def finish(self) -> None:
+        """Send the answer: from now on ready, or packed for this once."""
+        exchange = self._exchange
+        names = dict(self._headers)
+        if (
+            exchange.head.is_read
+            and self._status == HTTPStatus.OK
+            and names.get(b"cache-control") != b"no-store"
+        ):
+            await self._send_content(names)
+        else:
+            await self._send_once(names)
+
+    async def _send_content(self, names: dict[bytes, bytes]) -> None:
+        """Send what may be kept, and keep it."""
+        exchange = self._exchange
+        gateway = exchange.gateway
+        ready = Ready(
+            bytes(self._body),
+            media_type=names.get(b"content-type", b"application/octet-stream"),
+            headers=self._lasting(names),
+            operation=exchange.operation,
+        )
+        live = exchange.live
+        # An answer that began under the release before is right, and not to be kept.
+        if exchange.key is not None and live is not None and live is gateway.holder.live:
+            gateway.ready.serve(live.release)
+            gateway.ready.put(exchange.key, ready)
+        await exchange.send_ready(ready)
+
+    def _lasting(self, names: dict[bytes, bytes]) -> list[Header]:
+        """Give the headers that hold for the content, whoever asks."""
+        exchange = self._exchange
+        own = {b"content-type", b"content-length", b"etag", b"vary", *(name for name, _ in exchange.common())}
+        kept = [(name, value) for name, value in self._headers if name not in own]
+        common = [(name, names.get(name, value)) for name, value in exchange.common()]
+        content = exchange.caller is not None
+        if content and b"cache-control" not in names:
+            kept.append((b"cache-control", CONTENT_CACHE))
+        if content and exchange.live is not None:
+            changed = format_datetime(exchange.live.loaded_at.astimezone(UTC), usegmt=True)
+            kept.append((b"last-modified", changed.encode()))
+        vary = list(VARY) if content else [b"accept-encoding"]
+        if content and not exchange.gateway.cors.everybody:
+            vary.append(b"origin")
+        return [*kept, (b"vary", b", ".join(vary)), *common]
+
+    async def _send_once(self, names: dict[bytes, bytes]) -> None:
+        """Send what is for this request alone."""
+        exchange, body = self._exchange, bytes(self._body)
+        kept = [(name, value) for name, value in self._headers if name != b"content-length"]
+        common = [pair for pair in exchange.common() if pair[0] not in names]
+        coding = chosen(exchange.head.get(b"accept-encoding")) if len(body) >= LEAST_BYTES else b""
+        if coding:
+            body = pack(body, coding)
+            kept += [(b"content-encoding", coding), (b"vary", b"accept-encoding")]
+        kept.append((b"content-length", str(len(body)).encode()))
+        await exchange.answer(self._status, [*kept, *common], body)

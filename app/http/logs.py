@@ -1,0 +1,100 @@
+"""Structured logs: one JSON object a line, on the error stream.
+
+A request is told of by its id, its trace, its operation and what it came to: never by its path, its
+query, its body, its key or its address.
+"""
+
+import asyncio
+import sys
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, TextIO
+
+import structlog
+
+from app.http.head import Head
+
+# Lines are written together, at the latest after so long or when there are so many.
+FLUSH_SECONDS = 0.5
+MOST_LINES = 500
+TIMESTAMP = structlog.processors.TimeStamper(fmt="iso", utc=True)
+
+
+def log_config(level: str) -> dict[str, Any]:
+    """Give the configuration of logging for the service and its server."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "json": {
+                "()": structlog.stdlib.ProcessorFormatter,
+                "foreign_pre_chain": [
+                    structlog.stdlib.add_log_level,
+                    structlog.stdlib.add_logger_name,
+                    TIMESTAMP,
+                ],
+                "processors": [
+                    structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                    structlog.processors.format_exc_info,
+                    structlog.processors.JSONRenderer(),
+                ],
+            }
+        },
+        "handlers": {
+            "default": {"class": "logging.StreamHandler", "formatter": "json", "stream": "ext://sys.stderr"}
+        },
+        "loggers": {
+            name: {"handlers": ["default"], "level": level.upper(), "propagate": False}
+            for name in ("app", "uvicorn")
+        },
+    }
+
+
+class RequestLog:
+    """The lines that tell of requests, written many at a time.
+
+    Through `logging` a line would cost as much as serving the request from memory; so they are made
+    by hand, in the same shape. Every value is a name or a number of ours, or was matched against a
+    pattern: none needs escaping.
+    """
+
+    def __init__(self, *, enabled: bool, stream: TextIO | None = None) -> None:
+        self.enabled, self._stream = enabled, stream
+        self._lines: list[str] = []
+
+    def note(
+        self, head: Head, operation: str, status: int, seconds: float, partner: str, release: str
+    ) -> None:
+        """Tell of one request; `partner` is empty where no key was sent."""
+        self._lines.append(
+            f'{{"event": "request", "level": "info", "at": {time.time():.3f}, '
+            f'"request_id": "{head.request_id.decode()}", "trace_id": "{head.trace_id}", '
+            f'"method": "{head.known_method}", "operation": "{operation}", "status": {status}, '
+            f'"ms": {1000 * seconds:.2f}, "partner": "{partner}", "release": "{release}"}}\n'
+        )
+        if len(self._lines) >= MOST_LINES:
+            self.flush()
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Write every so often, and at the end."""
+        task = asyncio.create_task(self._go_on())
+        try:
+            yield
+        finally:
+            task.cancel()
+            self.flush()
+
+    async def _go_on(self) -> None:
+        while True:
+            await asyncio.sleep(FLUSH_SECONDS)
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what is there."""
+        if self._lines:
+            lines, self._lines = self._lines, []
+            stream = self._stream or sys.stderr
+            stream.write("".join(lines))
+            stream.flush()

@@ -1,0 +1,71 @@
+"""Looks after what a process holds in memory: a new content release, partners' keys, counts of usage."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlmodel import Session
+from starlette.concurrency import run_in_threadpool
+
+from app.live import LiveHolder
+from app.partners.keyring import Keyring
+from app.partners.usage import UsageCounter
+
+log = logging.getLogger("app")
+
+
+class Poller:
+    """Asks the main database every few seconds, beside the requests.
+
+    While it cannot be reached, content and keys stay as they are and counts are kept.
+    """
+
+    def __init__(
+        self, engine: Engine, *, holder: LiveHolder, keyring: Keyring, usage: UsageCounter, seconds: float
+    ) -> None:
+        self._engine, self._holder, self._seconds = engine, holder, seconds
+        self._keyring, self._usage = keyring, usage
+
+    def look(self) -> None:
+        """Ask once."""
+        before = self._holder.reason, self._holder.release
+        self._holder.look()
+        after = self._holder.reason, self._holder.release
+        if after != before:
+            log.info("content release %s is served; %s", after[1] or "none", after[0] or "all is well")
+        if not self._holder.reason:
+            self._look_after_partners()
+
+    def _look_after_partners(self) -> None:
+        try:
+            with Session(self._engine) as session:
+                self._keyring.refresh(session)
+                self._usage.flush(session)
+        except (DBAPIError, PoolTimeoutError) as error:
+            log.warning("partners: the database failed (%s)", type(error).__name__)
+
+    async def _go_on(self) -> None:
+        while True:
+            await asyncio.sleep(self._seconds)
+            try:
+                await run_in_threadpool(self.look)
+            except Exception as error:
+                # Whatever it is, the next look comes.
+                log.error("looking for a new release failed: %s", type(error).__name__)
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Look at once, then every few seconds until the end; at the end the last counts are kept."""
+        await run_in_threadpool(self.look)
+        task = asyncio.create_task(self._go_on())
+        try:
+            yield
+        finally:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+            await run_in_threadpool(self._look_after_partners)
