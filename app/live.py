@@ -24,6 +24,7 @@ from app.assessment.knowledge import compile_knowledge
 from app.assessment.shelf import Shelf, fill_shelf
 from app.content import ContentRelease
 from app.language.lexicon import Lexicon
+from app.merged.queries import MergedIds, merged_ids
 from app.problems import not_ready
 from app.scoring.knowledge import Knowledge
 from app.search.index import SearchIndex
@@ -46,6 +47,7 @@ class Live:
     lexicon: Lexicon
     search: SearchIndex
     shelf: Shelf
+    merged: MergedIds
 
 
 def alembic_config(engine: Engine) -> Config:
@@ -93,6 +95,7 @@ def load_live(engine: Engine) -> Live:
                 lexicon=lexicon,
                 search=build_index(session, lexicon),
                 shelf=fill_shelf(session, knowledge),
+                merged=merged_ids(session),
             )
     except DBAPIError as error:
         raise UnreadyError(f"the database cannot be reached ({type(error).__name__})") from error

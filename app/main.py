@@ -4,7 +4,7 @@ import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 from fastapi.routing import APIRoute
 from limits import parse
 from starlette.concurrency import run_in_threadpool
@@ -14,6 +14,7 @@ from starlette.middleware.cors import CORSMiddleware
 from app import docs
 from app.assessment.router import router as assessment
 from app.causes.router import router as causes
+from app.changelog.router import router as changelog
 from app.conflicts.router import router as conflicts
 from app.database import make_engine
 from app.evaluation.router import router as evaluation
@@ -23,7 +24,9 @@ from app.http.metrics import Metrics
 from app.http.middleware import Conditional, Faults, Limits, RateLimit, RequestContext
 from app.intake.router import router as intake
 from app.lab_tests.router import router as lab_tests
+from app.lists.query import only_known_parameters
 from app.live import LiveHolder
+from app.lookups import add_redirects
 from app.nutrients.router import router as nutrients
 from app.openapi import describe
 from app.problems import add_handlers
@@ -50,16 +53,20 @@ V1_ROUTERS: tuple[APIRouter, ...] = (
     search,
     conflicts,
     evaluation,
+    changelog,
 )
 # Headers of an answer that a page on another origin may read.
 EXPOSED_HEADERS = (
+    "Deprecation",
     "ETag",
     "Link",
     "RateLimit",
     "RateLimit-Policy",
     "Retry-After",
+    "Sunset",
     "X-Content-Release",
     "X-Request-ID",
+    "X-Total-Count",
 )
 
 
@@ -116,9 +123,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.engine, app.state.live, app.state.settings = engine, holder, settings
     app.state.metrics = metrics
     for router in V1_ROUTERS:
-        app.include_router(router, prefix="/v1")
+        app.include_router(router, prefix="/v1", dependencies=[Depends(only_known_parameters)])
     app.include_router(health)
     docs.mount(app)
     add_handlers(app)
+    add_redirects(app)
     describe(app)
     return app

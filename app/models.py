@@ -13,6 +13,7 @@ from app.foods.models import (
     SupplementaryFood,
 )
 from app.lab_tests.models import LabBand, LabTest
+from app.merged.models import MergedId
 from app.nutrients.models import Interaction, Nutrient
 from app.red_flags.models import RedFlag
 from app.reference_intakes.models import DailyValue, LifeStage, ReferenceIntake, UlNotDetermined
@@ -51,6 +52,7 @@ TABLES: tuple[type[TableBase], ...] = (
     SupplementaryFood,
     SupplementaryAmount,
     Vignette,
+    MergedId,
 )
 
 metadata = TableBase.metadata

@@ -48,6 +48,7 @@ async def record_problems(app: FastAPI) -> dict[str, dict[str, Any]]:
     """Meet every kind of problem; give the answers by slug."""
     recorded = {slug: await ask(app, *request) for slug, request in REQUESTS.items()}
     settings: Settings = app.state.settings
+    recorded["not-acceptable"] = await ask(app, "GET", "/v1/nutrients", accept="image/png")
     recorded["not-ready"] = await ask(without_database(settings), "GET", "/v1/nutrients")
     recorded["internal-error"] = await ask(with_a_fault(settings), "GET", "/v1/nutrients")
     recorded["too-many-requests"] = await ask(
@@ -67,11 +68,12 @@ async def record_problems(app: FastAPI) -> dict[str, dict[str, Any]]:
 
 
 async def ask(
-    app: FastAPI, method: str, address: str, content: bytes = b"", *, times: int = 1
+    app: FastAPI, method: str, address: str, content: bytes = b"", *, times: int = 1, accept: str = "*/*"
 ) -> dict[str, Any]:
     """Ask an application, several times until it refuses; give the last answer."""
     media_type = "text/plain" if content[:1].isalpha() else "application/json"
-    headers = {"X-Request-ID": HEADERS["X-Request-ID"]["example"], "Content-Type": media_type}
+    request_id = HEADERS["X-Request-ID"]["example"]
+    headers = {"X-Request-ID": request_id, "Content-Type": media_type, "Accept": accept}
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://example", headers=headers) as client:
         answer = await client.request(method, address, content=content)

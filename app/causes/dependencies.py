@@ -8,6 +8,7 @@ from app.causes import queries
 from app.causes.models import Cause
 from app.database import SessionDep
 from app.live import LiveDep
+from app.lookups import absent
 from app.problems import NotFoundError
 from app.schemas import SlugPath
 
@@ -30,7 +31,7 @@ def trigger_or_404(session: SessionDep, live: LiveDep, trigger: SlugPath) -> Cau
     """Give a trigger by its id."""
     found = queries.cause_by_id(session, trigger)
     if found is None or found.kind not in queries.TRIGGER_KINDS:
-        raise TriggerNotFoundError.of("trigger", trigger, live.search.near(trigger, "trigger"))
+        raise absent(TriggerNotFoundError, "trigger", trigger, live)
     return found
 
 

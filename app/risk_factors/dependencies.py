@@ -6,6 +6,7 @@ from fastapi import Depends
 
 from app.database import SessionDep
 from app.live import LiveDep
+from app.lookups import absent
 from app.problems import NotFoundError
 from app.risk_factors import queries
 from app.risk_factors.models import RiskFactor
@@ -23,9 +24,7 @@ def risk_factor_or_404(session: SessionDep, live: LiveDep, risk_factor: SlugPath
     """Give a risk factor by its id."""
     found = queries.risk_factor_by_id(session, risk_factor)
     if found is None:
-        raise RiskFactorNotFoundError.of(
-            "risk-factor", risk_factor, live.search.near(risk_factor, "risk-factor")
-        )
+        raise absent(RiskFactorNotFoundError, "risk-factor", risk_factor, live)
     return found
 
 
