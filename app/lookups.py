@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
@@ -20,6 +21,8 @@ LEAST_ALIKE = 0.84
 SUGGESTIONS = 3
 # An id stays merged for good, but a wrong entry must be able to be mended.
 MOVED_CACHE = "public, max-age=86400"
+# What a query string may hold as it is (RFC 3986).
+SAFE_IN_QUERY = "%&=+,;:@/?!$'()*"
 # `/v1/<collection>`: what stands before the first id of a path.
 PARTS_BEFORE_ID = 3
 
@@ -71,7 +74,7 @@ def on_moved(request: Request, error: Exception) -> JSONResponse:
     before, after = parts[:PARTS_BEFORE_ID], parts[PARTS_BEFORE_ID:]
     new_id = error.merge.new_id
     path = "/".join([*before, *(new_id if part == error.old_id else part for part in after)])
-    query = request.scope["query_string"].decode("latin-1")
+    query = quote(request.scope["query_string"], safe=SAFE_IN_QUERY)
     location = f"{path}?{query}" if query else path
     body = Moved(
         id=new_id, location=location, merged_on=error.merge.merged_on.isoformat(), why=error.merge.why

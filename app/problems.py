@@ -27,6 +27,8 @@ RETRY_SECONDS = 5
 FIXED_SETS = {"enum", "literal_error", "bool_parsing"}
 QUOTED = re.compile(r"'([^']*)'")
 LONGEST_VALUE = 100
+# Values less alike than this are not near.
+LEAST_ALIKE = 0.6
 # So few values are all near.
 SMALL_SET = 3
 log = logging.getLogger("app")
@@ -250,7 +252,10 @@ def _on_validation(request: Request, error: Exception) -> JSONResponse:
 
 def misfit(found: Iterable[Mapping[str, Any]], body: object) -> InvalidRequestError:
     """Make the error for a request that does not fit the contract, from pydantic's errors."""
-    parts = [problem_part(item, body) for item in found]
+    # What two dependencies need of the query is told by both.
+    parts = list(
+        {(part.pointer, part.detail): part for item in found for part in [problem_part(item, body)]}.values()
+    )
     return InvalidRequestError(f"{len(parts)} thing(s) do not fit the contract.", errors=parts)
 
 
@@ -289,7 +294,12 @@ def near_values(item: Mapping[str, Any]) -> list[str]:
     if len(known) <= SMALL_SET:
         return known
     alike = process.extract(
-        given[:LONGEST_VALUE].lower(), known, scorer=JaroWinkler.similarity, score_cutoff=0.6, limit=3
+        given[:LONGEST_VALUE],
+        known,
+        scorer=JaroWinkler.similarity,
+        processor=str.lower,
+        score_cutoff=LEAST_ALIKE,
+        limit=3,
     )
     return [value for value, *_ in alike]
 

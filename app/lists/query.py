@@ -35,7 +35,7 @@ async def only_known_parameters(request: Request) -> None:
         InvalidRequestError: naming each such parameter.
     """
     # What is posted may be personal, and so may what is wrongly put into the address: it is left alone.
-    if request.method != "GET" or not request.url.query:
+    if request.method != "GET" or not request.scope["query_string"]:
         return
     known = known_names(request.scope["route"])
     names = [name for name, _ in request.query_params.multi_items()]
