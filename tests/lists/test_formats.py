@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from typing import Any
 
 import httpx
 import pytest
@@ -45,7 +46,7 @@ def test_the_format_wanted_most_is_given(accept: str | None, expected: str | Non
 
 
 def test_csv_can_be_read_back() -> None:
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"id": "a", "text": 'says "no", twice\nor more', "list": ["x", "y,z"], "none": None, "flag": True},
         {"id": "b", "text": "=1+1", "list": [], "none": None, "flag": False, "number": -1.5},
     ]

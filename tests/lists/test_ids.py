@@ -47,7 +47,7 @@ async def test_an_id_asked_for_twice_is_given_once(small_client: httpx.AsyncClie
 
 async def test_a_hundred_ids_fit_on_one_page(client: httpx.AsyncClient) -> None:
     ids = [item["id"] for item in (await client.get("/v1/symptoms?limit=100")).json()["items"]]
-    page = (await client.get(f"/v1/symptoms?ids={','.join(ids)}&fields=name&expand=sources")).json()
+    page = (await client.get(f"/v1/symptoms?ids={','.join(ids)}&fields=name,sources&expand=sources")).json()
     assert [item["id"] for item in page["items"]] == ids
     answer = await client.get(f"/v1/symptoms?ids={','.join([*ids, 'more'])}")
     assert answer.status_code == 422
