@@ -13,6 +13,7 @@ RUN make install PYTHON=python3.13
 COPY app app
 COPY migrations migrations
 COPY seed seed
+COPY CHANGELOG.md ./
 RUN .venv/bin/python -m app validate \
  && .venv/bin/python -m compileall -q app migrations
 

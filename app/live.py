@@ -25,6 +25,7 @@ from app.assessment.knowledge import compile_knowledge
 from app.assessment.shelf import Shelf, fill_shelf
 from app.content import ContentRelease
 from app.language.lexicon import Lexicon
+from app.merged.queries import MergedIds, merged_ids
 from app.problems import not_ready
 from app.scoring.knowledge import Knowledge
 from app.search.index import SearchIndex
@@ -50,6 +51,7 @@ class Live:
     lexicon: Lexicon
     search: SearchIndex
     shelf: Shelf
+    merged: MergedIds
     # Results that take long and are asked for again, by name; they go with the release.
     kept: dict[str, Any] = field(default_factory=dict)
 
@@ -109,6 +111,7 @@ def prepare(content: Engine) -> Live:
             lexicon=lexicon,
             search=build_index(session, lexicon),
             shelf=fill_shelf(session, knowledge),
+            merged=merged_ids(session),
         )
 
 

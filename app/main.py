@@ -4,7 +4,7 @@ import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 from fastapi.routing import APIRoute
 from fastapi.telemetry import TelemetryConfig
 from limits import parse
@@ -14,6 +14,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from app import docs
 from app.assessment.router import router as assessment
 from app.causes.router import router as causes
+from app.changelog.router import router as changelog
 from app.conflicts.router import router as conflicts
 from app.database import make_engine
 from app.evaluation.router import router as evaluation
@@ -29,7 +30,9 @@ from app.http.rates import Rates
 from app.http.ready import ReadyBytes
 from app.intake.router import router as intake
 from app.lab_tests.router import router as lab_tests
+from app.lists.query import only_known_parameters
 from app.live import LiveHolder
+from app.lookups import add_redirects
 from app.nutrients.router import router as nutrients
 from app.openapi import describe
 from app.partners.keyring import Keyring
@@ -60,6 +63,7 @@ V1_ROUTERS: tuple[APIRouter, ...] = (
     search,
     conflicts,
     evaluation,
+    changelog,
 )
 
 # FastAPI's own traces, which look for a provider with each request.
@@ -110,7 +114,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
             usage=usage,
             cors=Cors(settings.cors_origins, keyring.allows_origin),
             ready=ready,
-            variant=lambda path, accept: "json",
             metrics=metrics,
             log=log,
         ),
@@ -137,9 +140,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.engine, app.state.live, app.state.settings = engine, holder, settings
     app.state.metrics, app.state.poller, app.state.rates, app.state.log = metrics, poller, rates, log
     for router in V1_ROUTERS:
-        app.include_router(router, prefix="/v1")
+        app.include_router(router, prefix="/v1", dependencies=[Depends(only_known_parameters)])
     app.include_router(health)
     docs.mount(app)
     add_handlers(app)
+    add_redirects(app)
     describe(app)
     return app

@@ -13,6 +13,7 @@ from app.foods.models import (
     SupplementaryFood,
 )
 from app.lab_tests.models import LabBand, LabTest
+from app.merged.models import MergedId
 from app.nutrients.models import Interaction, Nutrient
 from app.partners import models as partners
 from app.red_flags.models import RedFlag
@@ -53,6 +54,7 @@ TABLES: tuple[type[TableBase], ...] = (
     SupplementaryFood,
     SupplementaryAmount,
     Vignette,
+    MergedId,
 )
 
 # What partners have: never touched by seeding, and no part of a content release.

@@ -6,6 +6,7 @@ of the service (`openapi_examples.json` and `openapi_problems.json` beside this 
 `scripts/contract.py`, compared in a test).
 """
 
+import copy
 import json
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
@@ -15,12 +16,14 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from app.lists.formats import CSV, NDJSON
 from app.problems import (
     MEDIA_TYPE,
     BodyTooLargeError,
     InternalError,
     InvalidJsonError,
     InvalidRequestError,
+    NotAcceptableError,
     NotReadyError,
     ProblemError,
     TooManyRequestsError,
@@ -40,7 +43,8 @@ not to wait. Every claim is graded and cited; claims that were tested and failed
 It gives information. It does not diagnose, and it is no substitute for care.
 
 Ids are slugs (`vitamin-b12`, `lip-twitching`); a food's is its FDC id. Units are UCUM. Lists are \
-objects with `items`, `next_cursor` and `total`. Errors are problem documents (RFC 9457). Within \
+objects with `items`, `next_cursor` and `total`; they can be had as CSV or NDJSON by `Accept`, then with \
+the items alone. Errors are problem documents (RFC 9457). Within \
 `/v1` members may be added; none is renamed or removed.
 
 What is posted to `/v1/assess`, `/v1/assess/batch`, `/v1/intake` and `/v1/symptoms/parse` is \
@@ -63,6 +67,7 @@ TAGS = {
     "lab tests": "Tests, cut-offs, what misleads.",
     "sources": "Every source that is cited.",
     "search": "All kinds at once.",
+    "changes": "What changed, by release.",
     "model": "What the scoring knows, how well it does, where sources disagree.",
     "health": "State of the process.",
 }
@@ -100,10 +105,34 @@ ETAG_HEADER: Json = {
 }
 LINK_HEADER: Json = {
     "Link": {
-        "description": "Address of the next page, where there is one.",
+        "description": "Address of the next page, where there is one; of a deprecated operation, also "
+        "where to read what to use instead.",
         "schema": {"type": "string", "maxLength": 2000},
         "example": '</v1/nutrients?cursor=YWJj>; rel="next"',
     }
+}
+LIST_HEADERS: Json = LINK_HEADER | {
+    "X-Total-Count": {
+        "description": "How many items there are on all pages, as `total` says.",
+        "schema": {"type": "integer", "format": "int32", "minimum": 0, "maximum": 2**31 - 1},
+        "example": 29,
+    },
+    "Vary": {
+        "description": "A list is written as the `Accept` header asks.",
+        "schema": {"type": "string", "maxLength": 100},
+        "example": "Accept",
+    },
+}
+# The formats of a list that hold its items only.
+ROWS: Json = {
+    CSV: {
+        "schema": {
+            "type": "string",
+            "description": "The items (RFC 4180) below a header row of their members. Null is an empty cell; "
+            "lists and objects are JSON inside their cell; texts are given unchanged.",
+        }
+    },
+    NDJSON: {"schema": {"type": "string", "description": "The items, one JSON document a line."}},
 }
 RETRY_HEADER: Json = {
     "Retry-After": {
@@ -197,16 +226,18 @@ def finish_operation(path: str, operation: Json, examples: Json) -> None:
     operation.setdefault("security", [])
     content = path.startswith("/v1")
     responses = operation["responses"]
+    if is_list(operation):
+        responses["200"]["content"] |= copy.deepcopy(ROWS)
     add_problems(operation, content=content)
     for code, body in responses.items():
         headers = {**HEADERS, **(RATE_HEADERS if content else {})}
         if content and code == "200" and "requestBody" not in operation:
-            headers |= ETAG_HEADER | (LINK_HEADER if is_list(operation) else {})
+            headers |= ETAG_HEADER | (LIST_HEADERS if is_list(operation) else {})
         if content and code in {"429", "503"}:
             headers |= RETRY_HEADER
         body["headers"] = {**headers, **body.get("headers", {})}
         for media_type, media in body.get("content", {}).items():
-            if code == "200" and media_type.endswith("json") and examples:
+            if code == "200" and media_type.endswith(("/json", "+json")) and examples:
                 media["examples"] = {
                     name: {"summary": example["summary"], "value": example["response"]}
                     for name, example in examples.items()
@@ -225,6 +256,8 @@ def add_problems(operation: Json, *, content: bool) -> None:
     anywhere: list[type[ProblemError]] = [UrlTooLongError, InternalError]
     if content:
         anywhere += [InvalidRequestError, TooManyRequestsError, NotReadyError]
+    if is_list(operation):
+        anywhere.append(NotAcceptableError)
     if "requestBody" in operation:
         anywhere += [InvalidJsonError, BodyTooLargeError, UnsupportedMediaTypeError]
     responses = operation["responses"]

@@ -5,6 +5,7 @@ or logged: it may be health data. Ids that a client sent in a path are public co
 """
 
 import logging
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from http import HTTPStatus
 from typing import Any, ClassVar, Self
@@ -13,6 +14,8 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
@@ -21,6 +24,14 @@ from starlette.routing import Match, Mount
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = 5
 SHED_SECONDS = 1
+# Errors about values of a fixed set, which pydantic quotes in its text.
+FIXED_SETS = {"enum", "literal_error", "bool_parsing"}
+QUOTED = re.compile(r"'([^']*)'")
+LONGEST_VALUE = 100
+# Values less alike than this are not near.
+LEAST_ALIKE = 0.6
+# So few values are all near.
+SMALL_SET = 3
 log = logging.getLogger("app")
 
 
@@ -122,6 +133,13 @@ class InvalidCursorError(ProblemError):
         "Start again without `cursor`. Cursors hold for one content release (X-Content-Release) and "
         "one set of filters."
     )
+
+
+class NotAcceptableError(ProblemError):
+    """A list cannot be written in any format that the request accepts."""
+
+    slug, title, status = "not-acceptable", "No acceptable format", HTTPStatus.NOT_ACCEPTABLE
+    what_to_do = "Send an Accept header that names application/json, text/csv or application/x-ndjson."
 
 
 class MethodNotAllowedError(ProblemError):
@@ -312,7 +330,10 @@ def _on_validation(request: Request, error: Exception) -> JSONResponse:
 
 def misfit(found: Iterable[Mapping[str, Any]], body: object) -> InvalidRequestError:
     """Make the error for a request that does not fit the contract, from pydantic's errors."""
-    parts = [problem_part(item, body) for item in found]
+    # What two dependencies need of the query is told by both.
+    parts = list(
+        {(part.pointer, part.detail): part for item in found for part in [problem_part(item, body)]}.values()
+    )
     return InvalidRequestError(f"{len(parts)} thing(s) do not fit the contract.", errors=parts)
 
 
@@ -334,12 +355,31 @@ def problem_part(item: Mapping[str, Any], body: object) -> ProblemPart:
         pointer = "".join("/" + escape(str(part)) for part in place_in(body, rest, item["type"]))
     context = item.get("ctx") or {}
     detail = str(item["msg"]).removeprefix("Value error, ")
-    suggestions = [str(value) for value in context.get("suggestions", [])]
+    suggestions = [str(value) for value in context.get("suggestions", near_values(item))]
     if item["type"] == "extra_forbidden":
         # The name of an unknown member may itself be personal text: point at its parent.
         pointer = pointer.rpartition("/")[0]
         detail = "There is an unknown member here; the contract lists the known ones."
     return ProblemPart(pointer=pointer, detail=printable(detail), suggestions=suggestions)
+
+
+def near_values(item: Mapping[str, Any]) -> list[str]:
+    """Give the known values near one that is none of them; it is of a fixed set, and so are they."""
+    given = item.get("input")
+    if item["type"] not in FIXED_SETS or not isinstance(given, str):
+        return []
+    known = QUOTED.findall(str((item.get("ctx") or {}).get("expected", ""))) or ["true", "false"]
+    if len(known) <= SMALL_SET:
+        return known
+    alike = process.extract(
+        given[:LONGEST_VALUE],
+        known,
+        scorer=JaroWinkler.similarity,
+        processor=str.lower,
+        score_cutoff=LEAST_ALIKE,
+        limit=3,
+    )
+    return [value for value, *_ in alike]
 
 
 def place_in(body: object, loc: Iterable[str | int], kind: str) -> Iterator[str | int]:

@@ -164,6 +164,13 @@ CATALOGUE = (
         "/v1/model?cause=magnesium-deficiency",
     ),
     Example("get_evaluation", "evaluation", "How well it does", "/v1/evaluation"),
+    Example("list_changes", "first", "A change", "/v1/changelog?version=0.1.0&kind=data&limit=1"),
+    Example(
+        "list_nutrients",
+        "ids",
+        "Some by id, one of them misspelled",
+        "/v1/nutrients?ids=zinc,magnesum&expand=sources",
+    ),
     Example("get_health", "alive", "Alive", "/healthz"),
     Example("get_readiness", "ready", "Ready", "/readyz"),
 )

@@ -59,6 +59,7 @@ async def record_problems(app: FastAPI) -> dict[str, dict[str, Any]]:
     """Meet every kind of problem; give the answers by slug."""
     recorded = {slug: await ask(app, *request) for slug, request in REQUESTS.items()}
     settings: Settings = app.state.settings
+    recorded["not-acceptable"] = await ask(app, "GET", "/v1/nutrients", headers={"Accept": "image/png"})
     recorded["not-ready"] = await ask(without_database(settings), "GET", "/v1/nutrients")
     recorded["internal-error"] = await ask(with_a_fault(settings), "GET", "/v1/nutrients")
     recorded |= await record_refused_keys(settings)

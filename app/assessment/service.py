@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from sqlmodel import Session
 
 from app.assessment import texts
+from app.assessment.current_ids import with_current_ids
 from app.assessment.eaten import eaten, unmatched_food
 from app.assessment.requests import AssessmentRequest
 from app.assessment.schemas import AssessmentRead, MatchedRead, UnmatchedRead
@@ -25,6 +26,7 @@ def answer(body: AssessmentRequest, *, session: Session, live: Live) -> Assessme
         UnknownSymptomError: a symptom id is unknown.
         ContradictorySymptomsError: a symptom is both present and absent.
     """
+    body = with_current_ids(body, live.merged)
     shelf, knowledge = live.shelf, live.knowledge
     person = person_of(body.profile)
     understood = understand(body, knowledge, live.lexicon)

@@ -7,6 +7,7 @@ from fastapi import Depends
 from app.causes import queries
 from app.causes.models import Cause
 from app.live import LiveDep, SessionDep
+from app.lookups import absent
 from app.problems import NotFoundError
 from app.schemas import SlugPath
 
@@ -29,7 +30,7 @@ def trigger_or_404(session: SessionDep, live: LiveDep, trigger: SlugPath) -> Cau
     """Give a trigger by its id."""
     found = queries.cause_by_id(session, trigger)
     if found is None or found.kind not in queries.TRIGGER_KINDS:
-        raise TriggerNotFoundError.of("trigger", trigger, live.search.near(trigger, "trigger"))
+        raise absent(TriggerNotFoundError, "trigger", trigger, live)
     return found
 
 

@@ -2,10 +2,12 @@
 
 from pydantic import Field
 
-from app.pagination import Page
-from app.schemas import LinkRead, ReadModel, ReviewedRead
+from app.causes.summaries import CauseSummary
+from app.expansion.schemas import Expandable
+from app.pagination import RecordPage
+from app.schemas import LinkRead, ReadModel
 from app.values import Faq, Sourced, StageText
-from app.vocabulary import Basis, CauseKind, DeficiencyLevel, Grade, Sex, TriggerCategory
+from app.vocabulary import Basis, DeficiencyLevel, Grade, Sex
 
 
 class PriorRead(ReadModel):
@@ -26,19 +28,6 @@ class PriorRead(ReadModel):
     sources: list[str] = Field(description="Ids of the sources of the figure.")
 
 
-class CauseSummary(ReviewedRead):
-    """A cause as lists show it."""
-
-    id: str = Field(description="Stable id (slug).")
-    kind: CauseKind = Field(description="Sort of cause.")
-    category: TriggerCategory | None = Field(description="Family, for what is not a nutrient.")
-    name: str = Field(description="Name for readers.")
-    aliases: list[str] = Field(description="Other names.")
-    summary: str = Field(description="What it is, in a few plain sentences.")
-    icd10: list[str] = Field(description="ICD-10-CM codes.")
-    mondo: list[str] = Field(description="MONDO disease identifiers.")
-
-
 class CauseTexts(CauseSummary):
     """What a page about a cause needs, links aside."""
 
@@ -55,11 +44,11 @@ class CauseTexts(CauseSummary):
     priors: list[PriorRead] = Field(description="How common it is, by group of people.")
 
 
-class TriggerRead(CauseTexts):
+class TriggerRead(Expandable, CauseTexts):
     """What is not a nutrient and gives the same symptoms."""
 
     symptoms: list[LinkRead] = Field(description="Symptoms that it gives, strongest link first.")
 
 
-class TriggerPage(Page[CauseSummary]):
+class TriggerPage(Expandable, RecordPage[CauseSummary]):
     """A page of triggers, diseases to rule out, and `benign`."""

@@ -5,8 +5,11 @@ from pydantic import Field
 from sqlmodel import select
 
 from app.conflicts.models import Conflict
+from app.expansion.schemas import Expandable
+from app.lists.paging import IdsDep, PagingDep, QueryText
+from app.lists.shape import ExpandDep
 from app.live import LiveDep, SessionDep
-from app.pagination import Page, PagingDep, QueryText
+from app.pagination import RecordPage
 from app.problems import InvalidCursorError
 from app.schemas import ReviewedRead
 from app.values import Position
@@ -26,7 +29,7 @@ class ConflictRead(ReviewedRead):
     nutrients: list[str] = Field(description="Ids of the nutrients concerned.")
 
 
-class ConflictPage(Page[ConflictRead]):
+class ConflictPage(Expandable, RecordPage[ConflictRead]):
     """A page of conflicts."""
 
 
@@ -37,10 +40,15 @@ class ConflictPage(Page[ConflictRead]):
     summary="List conflicts between sources",
 )
 def list_conflicts(
-    session: SessionDep, live: LiveDep, paging: PagingDep, q: QueryText = None
+    session: SessionDep,
+    live: LiveDep,
+    paging: PagingDep,
+    ids: IdsDep,
+    expand: ExpandDep,
+    q: QueryText = None,
 ) -> ConflictPage | Response:
     """Give the questions on which sources disagree, our own starting articles among them."""
     rows = session.exec(select(Conflict).order_by(Conflict.id)).all()
-    found = live.search.rank(q, "conflict", rows)
+    found = ids.pick(live.search.rank(q, "conflict", rows), "conflict")
     items = [ConflictRead.model_validate(row, from_attributes=True) for row in paging.slice(found)]
-    return paging.page(ConflictPage, items, len(found))
+    return paging.page(ConflictPage, items, len(found), missing=ids.missing, expanded=expand.of(*items))

@@ -32,7 +32,9 @@ from app.evaluation.schemas import (
 )
 from app.evaluation.service import evaluate
 from app.live import Live, LiveDep, SessionDep
+from app.lookups import alike
 from app.patterns import SLUG
+from app.problems import ProblemPart
 from app.report.model_card import InputFigures, Share, model_card
 from app.schemas import LikelihoodRead
 from app.scoring.engine import MODEL_VERSION
@@ -70,8 +72,12 @@ def get_model(
 ) -> ModelRead:
     """Give version, constants, priors, frequencies, likelihood ratios and their sources."""
     knowledge = live.knowledge
+    if cause is not None:
+        cause = live.merged.current("cause", cause)
     if cause is not None and cause not in knowledge.causes:
-        raise CauseNotFoundError(f"There is no cause with id '{cause}'.")
+        near = alike(cause, knowledge.causes)
+        part = ProblemPart(pointer="?cause", detail="No cause has this id.", suggestions=near)
+        raise CauseNotFoundError(f"There is no cause with id '{cause}'.", errors=[part])
     wanted = knowledge.causes.values() if cause is None else [knowledge.causes[cause]]
     card = model_card(knowledge)
     return ModelRead(

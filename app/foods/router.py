@@ -22,10 +22,12 @@ from app.foods.schemas import (
     ShareRead,
     SupplementaryFoodRead,
 )
+from app.lists.paging import IdsDep, PagingDep, QueryText
+from app.lists.shape import ExpandDep, FieldsDep
 from app.live import LiveDep, SessionDep
+from app.lookups import looked_up
 from app.nutrients.dependencies import NutrientDep, NutrientNotFoundError
 from app.nutrients.models import Nutrient
-from app.pagination import PagingDep, QueryText
 from app.problems import InvalidCursorError
 from app.reference_intakes.dependencies import PersonDep, PersonQuery
 from app.reference_intakes.models import DailyValue
@@ -38,6 +40,8 @@ USDA = "usda-fooddata-central"
 SUPPLEMENTARY_SOURCE = {"ciqual-2017": "ciqual-2017"}
 JAPANESE_SOURCE = "mext-2015"
 DIGITS = 4
+# FDC ids have fewer; longer numbers would not fit the column.
+FDC_DIGITS = 9
 # Where foods are ranked by amount, `q` keeps those that match about as well as the best match does.
 CLOSE = 0.8
 NIACIN_NOTE = (
@@ -56,28 +60,37 @@ def list_foods(
     session: SessionDep,
     live: LiveDep,
     paging: PagingDep,
+    ids: IdsDep,
+    expand: ExpandDep,
     wanted: FoodFilterDep,
     q: QueryText = None,
 ) -> FoodPage | Response:
     """Give USDA foods by name, or the best match for `q` first (`pumkin seeds` finds pumpkin)."""
-    ids = queries.food_ids(session, category=wanted.category, diet=wanted.diet, everyday=wanted.everyday)
+    known = queries.food_ids(session, category=wanted.category, diet=wanted.diet, everyday=wanted.everyday)
     if q is not None:
-        allowed = set(ids)
+        allowed = set(known)
         hits = live.search.search(q, ["food"])
-        ids = [int(hit.id) for hit in hits if int(hit.id) in allowed]
-    shown = paging.slice(ids)
+        known = [int(hit.id) for hit in hits if int(hit.id) in allowed]
+    found = ids.pick(known, "food", id_of=str)
+    shown = paging.slice(found)
     rows = {food.id: food for food in queries.foods(session, ids=shown)}
-    return paging.page(FoodPage, [summary(rows[food_id]) for food_id in shown], len(ids))
+    items = [summary(rows[food_id]) for food_id in shown]
+    return paging.page(FoodPage, items, len(found), missing=ids.missing, expanded=expand.of(*items))
 
 
-@router.get("/foods/{food}", responses=FoodNotFoundError.declared(), summary="Get a food")
-def get_food(food: FoodDep, session: SessionDep) -> FoodRead:
+@router.get(
+    "/foods/{food}",
+    response_model=FoodRead,
+    responses=FoodNotFoundError.declared(),
+    summary="Get a food",
+)
+def get_food(food: FoodDep, session: SessionDep, fields: FieldsDep, expand: ExpandDep) -> FoodRead | Response:
     """Give one food with its portions and known nutrients. What is not listed is unknown, not zero."""
     portions = queries.portions(session, [food.id])[food.id]
     typical = next((portion for portion in portions if portion.typical), None)
     values, amounts = daily_values(session), queries.amounts(session, food.id)
     tryptophan = next((row.amount for row, nutrient in amounts if nutrient.id == "tryptophan"), None)
-    return FoodRead(
+    record = FoodRead(
         **summary(food).model_dump(),
         ndb_number=food.ndb_number,
         scientific_name=food.scientific_name,
@@ -97,6 +110,8 @@ def get_food(food: FoodDep, session: SessionDep) -> FoodRead:
             for flag in queries.flags(session, food.id)
         ],
     )
+    record.expanded = expand.of(record)
+    return fields.record(record)
 
 
 def summary(food: Food) -> FoodSummary:
@@ -218,7 +233,7 @@ class Reference:
 @router.get(
     "/nutrients/{nutrient}/foods",
     response_model=NutrientFoodPage,
-    responses=NutrientNotFoundError.declared(InvalidCursorError),
+    responses=looked_up(NutrientNotFoundError, InvalidCursorError),
     summary="List the foods richest in a nutrient",
 )
 def list_nutrient_foods(
@@ -226,6 +241,8 @@ def list_nutrient_foods(
     session: SessionDep,
     live: LiveDep,
     paging: PagingDep,
+    ids: IdsDep,
+    expand: ExpandDep,
     person: PersonDep,
     wanted: FoodFilterDep,
     q: QueryText = None,
@@ -246,10 +263,10 @@ def list_nutrient_foods(
     left out; by portion, so are those without a household portion; by 100 kcal, those under
     10 kcal per 100 g. `q` keeps the foods that match about as well as the best match.
     """
-    ids = None
+    matching = None
     if q is not None:
         hits = live.search.search(q, ["food"])
-        ids = [int(hit.id) for hit in hits if hit.score >= CLOSE * hits[0].score]
+        matching = [int(hit.id) for hit in hits if hit.score >= CLOSE * hits[0].score]
     basis = per or queries.usual_basis(session, nutrient.id)
     rows, total = queries.ranked_foods(
         session,
@@ -258,16 +275,20 @@ def list_nutrient_foods(
         category=wanted.category,
         diet=wanted.diet,
         everyday=wanted.everyday,
-        ids=ids,
+        ids=asked_for(ids, matching),
         ascending=sort == "amount",
         offset=paging.offset,
         limit=paging.limit,
     )
     reference = Reference(session, nutrient, person)
+    shown = ids.pick(rows, "food", id_of=lambda row: row.food.id)
+    items = [nutrient_food(row, nutrient, basis, reference) for row in shown]
     return paging.page(
         NutrientFoodPage,
-        [nutrient_food(row, nutrient, basis, reference) for row in rows],
+        items,
         total,
+        missing=ids.missing,
+        expanded=expand.of(*items),
         supplementary=[
             supplementary_food(food, amount, nutrient)
             for food, amount in queries.supplementary(session, nutrient.id)
@@ -275,6 +296,14 @@ def list_nutrient_foods(
         per=basis,
         notes=reference.notes(person),
     )
+
+
+def asked_for(ids: IdsDep, matching: list[int] | None) -> list[int] | None:
+    """Give the foods that `ids` and `q` leave over; None where neither was given."""
+    if ids.wanted is None:
+        return matching
+    numbers = [int(one) for one in ids.wanted if one.isdecimal() and len(one) <= FDC_DIGITS]
+    return numbers if matching is None else [one for one in numbers if one in set(matching)]
 
 
 def nutrient_food(

@@ -4,7 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from app.pagination import Page
+from app.expansion.schemas import Expandable
+from app.pagination import RecordPage
 from app.schemas import ReadModel
 
 
@@ -68,7 +69,7 @@ class RemovedValueRead(ReadModel):
     reason: str = Field(description="Why it was taken out.")
 
 
-class FoodRead(FoodSummary):
+class FoodRead(Expandable, FoodSummary):
     """A food with its portions and nutrients."""
 
     ndb_number: str | None = Field(description="USDA NDB number, where known.")
@@ -80,7 +81,7 @@ class FoodRead(FoodSummary):
     )
 
 
-class FoodPage(Page[FoodSummary]):
+class FoodPage(Expandable, RecordPage[FoodSummary]):
     """A page of foods."""
 
 
@@ -149,7 +150,7 @@ class SupplementaryFoodRead(ReadModel):
     sources: list[str] = Field(description="Ids of the sources.")
 
 
-class NutrientFoodPage(Page[NutrientFoodRead]):
+class NutrientFoodPage(Expandable, RecordPage[NutrientFoodRead]):
     """A page of the foods richest in a nutrient."""
 
     per: Literal["portion", "100g", "100kcal"] = Field(

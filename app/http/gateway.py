@@ -8,9 +8,9 @@ costs more than all that is done here (docs/performance.md).
 """
 
 import time
-from collections.abc import Callable
 from datetime import UTC
 from email.utils import format_datetime
+from functools import lru_cache
 from http import HTTPStatus
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ from app.http.logs import RequestLog
 from app.http.metrics import Metrics
 from app.http.rates import Lease, Rates
 from app.http.ready import Header, Key, Packed, Ready, ReadyBytes, normalised
+from app.lists.formats import negotiated
 from app.live import Live, LiveHolder
 from app.partners.usage import UsageCounter
 from app.problems import (
@@ -41,10 +42,16 @@ CSP = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"
 NOSNIFF = (b"x-content-type-options", b"nosniff")
 CONTENT_CACHE = b"public, max-age=300, s-maxage=3600, stale-while-revalidate=86400"
 # The bytes depend on these headers of a request; who asks changes nothing.
-VARY = (b"accept", b"accept-encoding")
+VARY = (b"Accept", b"Accept-Encoding")
 # Packing this much takes longer than other requests should wait.
 LARGE_BYTES = 65_536
 PREFIX = "/v1"
+
+
+@lru_cache(maxsize=512)
+def wanted(accept: bytes | None) -> str | None:
+    """Give the media type in which a list is answered to an Accept header; None where in none."""
+    return negotiated(None if accept is None else accept.decode("latin-1"))
 
 
 class Policy(NamedTuple):
@@ -70,14 +77,11 @@ class Gateway:
         usage: UsageCounter,
         cors: Cors,
         ready: ReadyBytes,
-        variant: Callable[[str, bytes | None], str | None],
         metrics: Metrics,
         log: RequestLog,
     ) -> None:
         self.app, self.policy, self.holder, self.callers = app, policy, holder, callers
         self.rates, self.usage, self.cors, self.ready = rates, usage, cors, ready
-        # Gives the name of the form in which a path is answered to an Accept header; None where in none.
-        self.variant = variant
         self.metrics, self.log = metrics, log
         self.running = 0
 
@@ -157,10 +161,10 @@ class Exchange:
         query = self.scope["query_string"]
         if self.live is None or (query and self.caller is None):
             return None
-        variant = self.gateway.variant(self.head.path, self.head.get(b"accept"))
-        if variant is None:
+        media_type = wanted(self.head.get(b"accept"))
+        if media_type is None:
             return None
-        self.key = (self.head.path, normalised(query), variant)
+        self.key = (self.head.path, normalised(query), media_type)
         return self.gateway.ready.get(self.key, self.live.release)
 
     async def count(self) -> None:
@@ -338,9 +342,9 @@ class Answer:
         if content and exchange.live is not None:
             changed = format_datetime(exchange.live.loaded_at.astimezone(UTC), usegmt=True)
             kept.append((b"last-modified", changed.encode()))
-        vary = list(VARY) if content else [b"accept-encoding"]
+        vary = list(VARY) if content else [b"Accept-Encoding"]
         if content and not exchange.gateway.cors.everybody:
-            vary.append(b"origin")
+            vary.append(b"Origin")
         return [*kept, (b"vary", b", ".join(vary)), *common]
 
     async def _send_once(self, names: dict[bytes, bytes]) -> None:
@@ -351,6 +355,6 @@ class Answer:
         coding = chosen(exchange.head.get(b"accept-encoding")) if len(body) >= LEAST_BYTES else b""
         if coding:
             body = pack(body, coding)
-            kept += [(b"content-encoding", coding), (b"vary", b"accept-encoding")]
+            kept += [(b"content-encoding", coding), (b"vary", b"Accept-Encoding")]
         kept.append((b"content-length", str(len(body)).encode()))
         await exchange.answer(self._status, [*kept, *common], body)

@@ -95,6 +95,7 @@ def _wanted(asked: Sequence[str] | None, live: Live, person: Person) -> list[str
             for nutrient in sorted(shelf.figures)
             if shelf.figures_of(nutrient, person, RECOMMENDATION)
         ]
+    asked = [live.merged.current("nutrient", nutrient) for nutrient in asked]
     parts = [
         ProblemPart(
             pointer=f"/options/nutrients/{place}",

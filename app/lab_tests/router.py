@@ -7,20 +7,21 @@ from pydantic import Field
 from sqlmodel import col, select
 
 from app.causes.models import Cause
+from app.expansion.schemas import Expandable
 from app.lab_tests.models import LabBand, LabTest
+from app.lab_tests.summaries import LabTestSummary
+from app.lists.paging import IdsDep, PagingDep, QueryText
+from app.lists.shape import ExpandDep, FieldsDep
 from app.live import LiveDep, SessionDep
-from app.pagination import Page, PagingDep, QueryText
+from app.lookups import absent, known_filter, looked_up
+from app.pagination import RecordPage
 from app.patterns import SLUG
 from app.problems import InvalidCursorError, NotFoundError
-from app.schemas import LikelihoodRead, ReadModel, Ref, ReviewedRead, SlugPath
+from app.schemas import LikelihoodRead, ReadModel, Ref, SlugPath
 from app.values import Sourced, UnitConversion
 from app.vocabulary import Basis, Grade, Interpretation, Sex
 
 router = APIRouter(tags=["lab tests"])
-LOINC_NOTICE = (
-    "LOINC codes are copyright Regenstrief Institute, Inc. and the LOINC Committee, available at "
-    "no cost under the licence at loinc.org."
-)
 
 
 class BandRead(ReadModel):
@@ -41,20 +42,7 @@ class BandRead(ReadModel):
     sources: list[str] = Field(description="Ids of the sources.")
 
 
-class LabTestSummary(ReviewedRead):
-    """A test as lists show it."""
-
-    id: str = Field(description="Stable id (slug).")
-    name: str = Field(description="Name for readers.")
-    aliases: list[str] = Field(description="Other names.")
-    loinc: list[str] = Field(description=f"LOINC codes. {LOINC_NOTICE}")
-    specimen: str = Field(description="What is tested, for example serum.")
-    nutrients: list[str] = Field(description="Ids of the nutrients that it bears on.")
-    unit: str = Field(description="UCUM unit of the cut-offs.")
-    what_it_shows: str = Field(description="What a result tells, in plain words.")
-
-
-class LabTestRead(LabTestSummary):
+class LabTestRead(Expandable, LabTestSummary):
     """A test with its cut-offs."""
 
     conversions: list[UnitConversion] = Field(
@@ -66,7 +54,7 @@ class LabTestRead(LabTestSummary):
     bands: list[BandRead] = Field(description="Ranges and what each says about a cause.")
 
 
-class LabTestPage(Page[LabTestSummary]):
+class LabTestPage(Expandable, RecordPage[LabTestSummary]):
     """A page of tests."""
 
 
@@ -87,6 +75,8 @@ def list_lab_tests(
     session: SessionDep,
     live: LiveDep,
     paging: PagingDep,
+    ids: IdsDep,
+    expand: ExpandDep,
     q: QueryText = None,
     nutrient: Annotated[
         str | None,
@@ -98,30 +88,35 @@ def list_lab_tests(
     ] = None,
 ) -> LabTestPage | Response:
     """Give tests by name."""
+    if nutrient is not None:
+        nutrient = known_filter("nutrient", "nutrient", nutrient, live.shelf.names, live)
     rows = session.exec(select(LabTest).order_by(LabTest.name, LabTest.id)).all()
     rows = [row for row in rows if nutrient is None or nutrient in row.nutrients]
-    found = live.search.rank(q, "lab-test", rows)
+    found = ids.pick(live.search.rank(q, "lab-test", rows), "lab-test")
     items = [LabTestSummary.model_validate(row, from_attributes=True) for row in paging.slice(found)]
-    return paging.page(LabTestPage, items, len(found))
+    return paging.page(LabTestPage, items, len(found), missing=ids.missing, expanded=expand.of(*items))
 
 
 @router.get(
     "/lab-tests/{lab_test}",
-    responses=LabTestNotFoundError.declared(),
+    response_model=LabTestRead,
+    responses=looked_up(LabTestNotFoundError),
     summary="Get a lab test",
 )
-def get_lab_test(lab_test: SlugPath, session: SessionDep, live: LiveDep) -> LabTestRead:
+def get_lab_test(
+    lab_test: SlugPath, session: SessionDep, live: LiveDep, fields: FieldsDep, expand: ExpandDep
+) -> LabTestRead | Response:
     """Give one test with units, cut-offs and what makes it mislead."""
     found = session.get(LabTest, lab_test)
     if found is None:
-        raise LabTestNotFoundError.of("lab-test", lab_test, live.search.near(lab_test, "lab-test"))
+        raise absent(LabTestNotFoundError, "lab-test", lab_test, live)
     bands = session.exec(
         select(LabBand, Cause.name)
         .join(Cause, col(Cause.id) == LabBand.cause_id)
         .where(LabBand.lab_test_id == lab_test)
         .order_by(col(LabBand.position))
     ).all()
-    return LabTestRead(
+    record = LabTestRead(
         **found.model_dump(),
         bands=[
             BandRead(
@@ -132,3 +127,5 @@ def get_lab_test(lab_test: SlugPath, session: SessionDep, live: LiveDep) -> LabT
             for band, name in bands
         ],
     )
+    record.expanded = expand.of(record)
+    return fields.record(record)

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import Depends
 
 from app.live import LiveDep, SessionDep
+from app.lookups import absent
 from app.nutrients import queries
 from app.nutrients.models import Nutrient
 from app.problems import NotFoundError
@@ -22,7 +23,7 @@ def nutrient_or_404(session: SessionDep, live: LiveDep, nutrient: SlugPath) -> N
     """Give a nutrient by its id."""
     found = queries.nutrient_by_id(session, nutrient)
     if found is None:
-        raise NutrientNotFoundError.of("nutrient", nutrient, live.search.near(nutrient, "nutrient"))
+        raise absent(NutrientNotFoundError, "nutrient", nutrient, live)
     return found
 
 

@@ -1,12 +1,15 @@
 """`/v1/nutrients`: what a nutrient does, what its lack does, what it interacts with."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Response
 
 from app.causes import queries as cause_queries
 from app.content import faq, key_points
+from app.lists.paging import IdsDep, PagingDep, QueryText
+from app.lists.shape import ExpandDep, FieldsDep
 from app.live import LiveDep, SessionDep
+from app.lookups import looked_up
 from app.nutrients import queries
 from app.nutrients.dependencies import NutrientDep, NutrientNotFoundError
 from app.nutrients.models import Interaction, Nutrient
@@ -19,10 +22,9 @@ from app.nutrients.schemas import (
     NutrientComparison,
     NutrientPage,
     NutrientRead,
-    NutrientSummary,
     SupplementComparison,
 )
-from app.pagination import PagingDep, QueryText
+from app.nutrients.summaries import NutrientSummary
 from app.problems import InvalidCursorError, InvalidRequestError, ProblemPart
 from app.reference_intakes.dependencies import PersonDep
 from app.reference_intakes.queries import recommended_intakes
@@ -45,6 +47,8 @@ def list_nutrients(
     session: SessionDep,
     live: LiveDep,
     paging: PagingDep,
+    ids: IdsDep,
+    expand: ExpandDep,
     q: QueryText = None,
     kind: Annotated[NutrientKind | None, Query(description="Of this class only.")] = None,
     has_profile: Annotated[
@@ -52,9 +56,10 @@ def list_nutrients(
     ] = None,
 ) -> NutrientPage | Response:
     """Give nutrients, those with a full record first, or the best match for `q` first."""
-    found = live.search.rank(q, "nutrient", queries.nutrients(session, kind=kind, has_profile=has_profile))
+    rows = queries.nutrients(session, kind=kind, has_profile=has_profile)
+    found = ids.pick(live.search.rank(q, "nutrient", rows), "nutrient")
     items = [NutrientSummary.model_validate(row, from_attributes=True) for row in paging.slice(found)]
-    return paging.page(NutrientPage, items, len(found))
+    return paging.page(NutrientPage, items, len(found), missing=ids.missing, expanded=expand.of(*items))
 
 
 @router.get(
@@ -78,7 +83,7 @@ def compare_nutrients(
     ],
 ) -> NutrientComparison:
     """Give role, mechanism, commonest symptoms, sources and recommended intake of several nutrients."""
-    wanted = list(dict.fromkeys(ids.split(",")))
+    wanted = list(dict.fromkeys(live.merged.current("nutrient", one) for one in ids.split(",")))
     if len(wanted) > MAX_COMPARED:
         raise InvalidRequestError(
             "Too many nutrients at once.",
@@ -139,14 +144,17 @@ def frequency_of(link: LinkRead, knowledge: Knowledge) -> float:
 
 @router.get(
     "/nutrients/{nutrient}",
-    responses=NutrientNotFoundError.declared(),
+    response_model=NutrientRead,
+    responses=looked_up(NutrientNotFoundError),
     summary="Get a nutrient",
 )
-def get_nutrient(nutrient: NutrientDep, session: SessionDep) -> NutrientRead:
+def get_nutrient(
+    nutrient: NutrientDep, session: SessionDep, fields: FieldsDep, expand: ExpandDep
+) -> NutrientRead | Response:
     """Give everything that a page about a nutrient needs; foods, symptoms, intakes have routes."""
     causes = cause_queries.causes_of_nutrient(session, nutrient.id)
     deficiency = next((cause for cause in causes if cause.kind is CauseKind.DEFICIENCY), None)
-    return NutrientRead(
+    record = NutrientRead(
         **NutrientSummary.model_validate(nutrient, from_attributes=True).model_dump(),
         codes=NutrientCodes(**nutrient.codes),
         roles=nutrient.roles,
@@ -166,12 +174,14 @@ def get_nutrient(nutrient: NutrientDep, session: SessionDep) -> NutrientRead:
         key_points=key_points(session, "nutrient", nutrient.id),
         faq=faq(session, "nutrient", nutrient.id),
     )
+    record.expanded = expand.of(record)
+    return fields.record(record)
 
 
 @router.get(
     "/nutrients/{nutrient}/symptoms",
     response_model=LinkPage,
-    responses=NutrientNotFoundError.declared(InvalidCursorError),
+    responses=looked_up(NutrientNotFoundError, InvalidCursorError),
     summary="List symptoms of a nutrient's deficiency",
 )
 def list_nutrient_symptoms(
@@ -179,9 +189,11 @@ def list_nutrient_symptoms(
     session: SessionDep,
     live: LiveDep,
     paging: PagingDep,
+    expand: ExpandDep,
     kind: Annotated[
-        CauseKind, Query(description="`deficiency`, or `excess` where one is recorded.")
-    ] = CauseKind.DEFICIENCY,
+        Literal["deficiency", "excess"],
+        Query(description="`deficiency`, or `excess` where one is recorded."),
+    ] = "deficiency",
     stance: Annotated[Stance | None, Query(description="Claims of this stance only.")] = None,
 ) -> LinkPage | Response:
     """Give each claim with frequency, likelihood ratio, mechanism, grade and sources.
@@ -189,31 +201,33 @@ def list_nutrient_symptoms(
     Claims that were tested and failed are there too, with `stance` `contradicts`.
     """
     causes = cause_queries.causes_of_nutrient(session, nutrient.id)
-    ids = [cause.id for cause in causes if cause.kind is kind]
+    ids = [cause.id for cause in causes if cause.kind.value == kind]
     links = [
         link
         for link in cause_queries.links(session, live.knowledge, cause_ids=ids)
         if stance is None or link.stance is stance
     ]
-    return paging.page(LinkPage, paging.slice(links), len(links))
+    shown = paging.slice(links)
+    return paging.page(LinkPage, shown, len(links), expanded=expand.of(*shown))
 
 
 @router.get(
     "/nutrients/{nutrient}/interactions",
     response_model=InteractionPage,
-    responses=NutrientNotFoundError.declared(InvalidCursorError),
+    responses=looked_up(NutrientNotFoundError, InvalidCursorError),
     summary="List interactions of a nutrient",
 )
 def list_nutrient_interactions(
     nutrient: NutrientDep,
     session: SessionDep,
     paging: PagingDep,
+    expand: ExpandDep,
     kind: Annotated[InteractionKind | None, Query(description="With this only.")] = None,
 ) -> InteractionPage | Response:
     """Give what a nutrient interacts with: nutrients, medications, conditions."""
     rows = queries.interactions(session, nutrient.id, kind=kind)
     items = [interaction_read(nutrient, row, name) for row, name in paging.slice(rows)]
-    return paging.page(InteractionPage, items, len(rows))
+    return paging.page(InteractionPage, items, len(rows), expanded=expand.of(*items))
 
 
 def interaction_read(nutrient: Nutrient, row: Interaction, other_name: str) -> InteractionRead:

@@ -3,9 +3,11 @@
 from pydantic import Field
 
 from app.causes.schemas import CauseTexts
-from app.pagination import Page
+from app.expansion.schemas import Expandable
+from app.nutrients.summaries import NutrientSummary
+from app.pagination import Page, RecordPage
 from app.reference_intakes.schemas import ReferenceIntakeRead
-from app.schemas import LinkRead, ReadModel, Ref, ReviewedRead
+from app.schemas import LinkRead, ReadModel, Ref
 from app.values import (
     Absorption,
     ComparisonRow,
@@ -15,7 +17,7 @@ from app.values import (
     SupplementForm,
     Toxicity,
 )
-from app.vocabulary import Grade, InteractionKind, NutrientKind, Severity
+from app.vocabulary import Grade, InteractionKind, Severity
 
 
 class NutrientCodes(ReadModel):
@@ -27,21 +29,6 @@ class NutrientCodes(ReadModel):
     loinc_code: str | None = Field(description="LOINC code of a usual blood test.")
 
 
-class NutrientSummary(ReviewedRead):
-    """A nutrient as lists show it."""
-
-    id: str = Field(description="Stable id (slug), as in the reference data.")
-    name: str = Field(description="Name for readers.")
-    aliases: list[str] = Field(description="Other names.")
-    kind: NutrientKind = Field(description="Class of nutrient.")
-    unit: str | None = Field(description="UCUM unit of its amounts.")
-    unit_basis: str | None = Field(
-        description="What the unit counts where it is an equivalent: RAE, DFE, NE, alpha-tocopherol."
-    )
-    has_profile: bool = Field(description="Whether there is a full record; otherwise figures and foods only.")
-    summary: str | None = Field(description="What it is, in a few plain sentences.")
-
-
 class SupplementComparison(ReadModel):
     """Food against supplement."""
 
@@ -50,7 +37,7 @@ class SupplementComparison(ReadModel):
     caution: str | None = Field(description="What to know before taking a supplement.")
 
 
-class NutrientRead(NutrientSummary):
+class NutrientRead(Expandable, NutrientSummary):
     """Everything that a page about a nutrient needs."""
 
     codes: NutrientCodes = Field(description="Identifiers in other systems.")
@@ -70,11 +57,11 @@ class NutrientRead(NutrientSummary):
     faq: list[Faq] = Field(description="Questions that readers ask.")
 
 
-class NutrientPage(Page[NutrientSummary]):
+class NutrientPage(Expandable, RecordPage[NutrientSummary]):
     """A page of nutrients."""
 
 
-class LinkPage(Page[LinkRead]):
+class LinkPage(Expandable, Page[LinkRead]):
     """A page of claims."""
 
 
@@ -94,7 +81,7 @@ class InteractionRead(ReadModel):
     sources: list[str] = Field(description="Ids of the sources.")
 
 
-class InteractionPage(Page[InteractionRead]):
+class InteractionPage(Expandable, Page[InteractionRead]):
     """A page of interactions."""
 
 

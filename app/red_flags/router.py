@@ -6,8 +6,12 @@ from fastapi import APIRouter, Query, Response
 from pydantic import Field
 from sqlmodel import col, select
 
+from app.expansion.schemas import Expandable
+from app.lists.paging import IdsDep, PagingDep, QueryText
+from app.lists.shape import ExpandDep, FieldsDep
 from app.live import LiveDep, SessionDep
-from app.pagination import Page, PagingDep, QueryText
+from app.lookups import absent, looked_up
+from app.pagination import RecordPage
 from app.problems import InvalidCursorError, NotFoundError
 from app.red_flags.models import RedFlag
 from app.schemas import ReviewedRead, SlugPath
@@ -47,7 +51,11 @@ class RedFlagRead(ReviewedRead):
     pregnant: bool | None = Field(description="Whether pregnant; null for either.")
 
 
-class RedFlagPage(Page[RedFlagRead]):
+class RedFlagRecord(Expandable, RedFlagRead):
+    """A rule by itself."""
+
+
+class RedFlagPage(Expandable, RecordPage[RedFlagRead]):
     """A page of triage rules."""
 
 
@@ -68,6 +76,8 @@ def list_red_flags(
     session: SessionDep,
     live: LiveDep,
     paging: PagingDep,
+    ids: IdsDep,
+    expand: ExpandDep,
     q: QueryText = None,
     level: Annotated[TriageLevel | None, Query(description="Of this level only.")] = None,
 ) -> RedFlagPage | Response:
@@ -76,19 +86,24 @@ def list_red_flags(
     if level is not None:
         query = query.where(RedFlag.level == level)
     rows = sorted(session.exec(query).all(), key=lambda row: LEVELS[row.level])
-    found = live.search.rank(q, "red-flag", rows)
+    found = ids.pick(live.search.rank(q, "red-flag", rows), "red-flag")
     items = [RedFlagRead.model_validate(row, from_attributes=True) for row in paging.slice(found)]
-    return paging.page(RedFlagPage, items, len(found))
+    return paging.page(RedFlagPage, items, len(found), missing=ids.missing, expanded=expand.of(*items))
 
 
 @router.get(
     "/red-flags/{red_flag}",
-    responses=RedFlagNotFoundError.declared(),
+    response_model=RedFlagRecord,
+    responses=looked_up(RedFlagNotFoundError),
     summary="Get a triage rule",
 )
-def get_red_flag(red_flag: SlugPath, session: SessionDep, live: LiveDep) -> RedFlagRead:
+def get_red_flag(
+    red_flag: SlugPath, session: SessionDep, live: LiveDep, fields: FieldsDep, expand: ExpandDep
+) -> RedFlagRecord | Response:
     """Give one rule."""
     found = session.get(RedFlag, red_flag)
     if found is None:
-        raise RedFlagNotFoundError.of("red-flag", red_flag, live.search.near(red_flag, "red-flag"))
-    return RedFlagRead.model_validate(found, from_attributes=True)
+        raise absent(RedFlagNotFoundError, "red-flag", red_flag, live)
+    record = RedFlagRecord.model_validate(found, from_attributes=True)
+    record.expanded = expand.of(record)
+    return fields.record(record)

@@ -4,16 +4,22 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Response
 
+from app.lists.paging import IdsDep, PagingDep
+from app.lists.shape import ExpandDep
 from app.live import LiveDep, SessionDep
-from app.nutrients.queries import nutrient_by_id
-from app.pagination import PagingDep
+from app.lookups import known_filter
 from app.patterns import SLUG
 from app.problems import InvalidCursorError, InvalidRequestError, ProblemPart
 from app.reference_intakes import queries
 from app.reference_intakes.dependencies import PersonDep
-from app.reference_intakes.schemas import LifeStagePage, LifeStageRead, ReferenceIntakePage
+from app.reference_intakes.schemas import LifeStagePage, ReferenceIntakePage
+from app.reference_intakes.summaries import LifeStageRead
 
 router = APIRouter(tags=["reference intakes"])
+MEASURES = {
+    "nasem": ("EAR", "RDA", "AI", "UL", "CDRR"),
+    "efsa": ("AR", "PRI", "AI", "AR_INCREMENT", "PRI_INCREMENT"),
+}
 Measure = Literal["EAR", "RDA", "AI", "UL", "CDRR", "AR", "PRI", "AR_INCREMENT", "PRI_INCREMENT"]
 
 
@@ -27,6 +33,7 @@ def list_reference_intakes(
     session: SessionDep,
     live: LiveDep,
     paging: PagingDep,
+    expand: ExpandDep,
     person: PersonDep,
     nutrient: Annotated[
         str | None,
@@ -46,21 +53,15 @@ def list_reference_intakes(
     Where no RDA has been set the AI is given, and said to be one. Pregnancy and lactation count as
     false unless said.
     """
-    if nutrient is not None and nutrient_by_id(session, nutrient) is None:
-        part = ProblemPart(
-            pointer="?nutrient",
-            detail="There is no such nutrient; ids are listed by /v1/nutrients.",
-            suggestions=live.search.near(nutrient, "nutrient"),
-        )
-        raise InvalidRequestError("The nutrient is not known.", errors=[part])
-    stages = {stage.id for stage in queries.life_stages(session)}
-    if life_stage is not None and life_stage not in stages:
-        part = ProblemPart(
-            pointer="?life_stage",
-            detail="There is no such life stage; ids are listed by /v1/life-stages.",
-            suggestions=sorted(stage for stage in stages if life_stage[:6] in stage)[:3],
-        )
-        raise InvalidRequestError("The life stage is not known.", errors=[part])
+    if nutrient is not None:
+        nutrient = known_filter("nutrient", "nutrient", nutrient, live.shelf.names, live)
+    if life_stage is not None:
+        stages = {stage.id: stage.authority for stage in queries.life_stages(session)}
+        life_stage = known_filter("life_stage", "life-stage", life_stage, stages, live)
+        check_authority("life_stage", life_stage, stages[life_stage], authority)
+    if measure is not None:
+        theirs = [name for name, measures in MEASURES.items() if measure in measures]
+        check_authority("measure", measure, "all" if len(theirs) > 1 else theirs[0], authority)
     rows = queries.reference_intakes(
         session,
         person=person,
@@ -74,12 +75,36 @@ def list_reference_intakes(
         if authority != "efsa" and measure in {None, "UL"} and life_stage is None
         else []
     )
+    shown = paging.slice(rows)
     return paging.page(
         ReferenceIntakePage,
-        paging.slice(rows),
+        shown,
         len(rows),
+        expanded=expand.of(*shown),
         ul_not_determined=missing,
         notes=queries.notes_on(person, nutrient, None if authority == "all" else authority),
+    )
+
+
+def check_authority(parameter: str, value: str, theirs: str, asked: str) -> None:
+    """Refuse what only another authority has: the answer would be empty.
+
+    Raises:
+        InvalidRequestError: naming the authority to ask for.
+    """
+    if theirs in {"all", asked} or asked == "all":
+        return
+    raise InvalidRequestError(
+        f"The authority asked for has no '{value}'.",
+        errors=[
+            ProblemPart(
+                pointer=f"?{parameter}",
+                detail=f"'{value}' is of another authority: ask with authority={theirs} as well.",
+            ),
+            ProblemPart(
+                pointer="?authority", detail=f"{asked} has no '{value}'.", suggestions=[theirs, "all"]
+            ),
+        ],
     )
 
 
@@ -92,9 +117,10 @@ def list_reference_intakes(
 def list_life_stages(
     session: SessionDep,
     paging: PagingDep,
+    ids: IdsDep,
     authority: Annotated[Literal["nasem", "efsa", "all"], Query(description="Whose groups.")] = "nasem",
 ) -> LifeStagePage | Response:
     """Give the groups of people for whom figures are set."""
-    rows = queries.life_stages(session, None if authority == "all" else authority)
+    rows = ids.pick(queries.life_stages(session, None if authority == "all" else authority), "life-stage")
     items = [LifeStageRead.model_validate(row, from_attributes=True) for row in paging.slice(rows)]
-    return paging.page(LifeStagePage, items, len(rows))
+    return paging.page(LifeStagePage, items, len(rows), missing=ids.missing)

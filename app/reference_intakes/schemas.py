@@ -2,7 +2,9 @@
 
 from pydantic import Field
 
-from app.pagination import Page
+from app.expansion.schemas import Expandable
+from app.pagination import Page, RecordPage
+from app.reference_intakes.summaries import LifeStageRead
 from app.schemas import ReadModel
 
 
@@ -35,7 +37,7 @@ class UlNotDeterminedRead(ReadModel):
     reason: str = Field(description="Why no UL was set.")
 
 
-class ReferenceIntakePage(Page[ReferenceIntakeRead]):
+class ReferenceIntakePage(Expandable, Page[ReferenceIntakeRead]):
     """A page of dietary reference values."""
 
     ul_not_determined: list[UlNotDeterminedRead] = Field(
@@ -44,20 +46,5 @@ class ReferenceIntakePage(Page[ReferenceIntakeRead]):
     notes: list[str] = Field(description="What to know about the answer as a whole.")
 
 
-class LifeStageRead(ReadModel):
-    """A group of people for whom an authority sets one figure."""
-
-    id: str = Field(description="Id of the life stage.")
-    authority: str = Field(description="`nasem` or `efsa`.")
-    label: str = Field(description="The group in words.")
-    sex: str = Field(description="`female`, `male` or `any`.")
-    age_min_months: int = Field(description="Least age in completed months.")
-    age_max_months: int | None = Field(
-        description="Greatest age in completed months, inclusive; null for none."
-    )
-    pregnancy: bool = Field(description="Whether the group is pregnant.")
-    lactation: bool = Field(description="Whether the group breast-feeds.")
-
-
-class LifeStagePage(Page[LifeStageRead]):
+class LifeStagePage(RecordPage[LifeStageRead]):
     """A page of life stages."""

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import Depends
 
 from app.live import LiveDep, SessionDep
+from app.lookups import absent
 from app.problems import NotFoundError
 from app.risk_factors import queries
 from app.risk_factors.models import RiskFactor
@@ -22,9 +23,7 @@ def risk_factor_or_404(session: SessionDep, live: LiveDep, risk_factor: SlugPath
     """Give a risk factor by its id."""
     found = queries.risk_factor_by_id(session, risk_factor)
     if found is None:
-        raise RiskFactorNotFoundError.of(
-            "risk-factor", risk_factor, live.search.near(risk_factor, "risk-factor")
-        )
+        raise absent(RiskFactorNotFoundError, "risk-factor", risk_factor, live)
     return found
 
 

@@ -5,8 +5,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from app.causes.models import Cause
+from app.lists.paging import IdsDep, PagingDep, QueryText
+from app.lists.shape import ExpandDep, FieldsDep
 from app.live import LiveDep, SessionDep
-from app.pagination import PagingDep, QueryText
+from app.lookups import known_filter, looked_up
 from app.patterns import SLUG
 from app.problems import InvalidCursorError
 from app.risk_factors import queries
@@ -16,8 +18,8 @@ from app.risk_factors.schemas import (
     EffectRead,
     RiskFactorPage,
     RiskFactorRead,
-    RiskFactorSummary,
 )
+from app.risk_factors.summaries import summary
 from app.schemas import LikelihoodRead, Ref
 from app.scoring.knowledge import Knowledge
 from app.vocabulary import RiskFactorKind
@@ -35,6 +37,8 @@ def list_risk_factors(
     session: SessionDep,
     live: LiveDep,
     paging: PagingDep,
+    ids: IdsDep,
+    expand: ExpandDep,
     q: QueryText = None,
     kind: Annotated[RiskFactorKind | None, Query(description="Of this sort only.")] = None,
     cause: Annotated[
@@ -48,20 +52,25 @@ def list_risk_factors(
     ] = None,
 ) -> RiskFactorPage | Response:
     """Give risk factors by name, or the best match for `q` first (brand names too)."""
+    if cause is not None:
+        cause = known_filter("cause", "cause", cause, live.knowledge.causes, live)
     rows = queries.risk_factors(session, kind=kind, cause=cause)
-    found = live.search.rank(q, "risk-factor", rows)
-    items = [RiskFactorSummary(**row.model_dump(), member_of=row.member_of_id) for row in paging.slice(found)]
-    return paging.page(RiskFactorPage, items, len(found))
+    found = ids.pick(live.search.rank(q, "risk-factor", rows), "risk-factor")
+    items = [summary(row) for row in paging.slice(found)]
+    return paging.page(RiskFactorPage, items, len(found), missing=ids.missing, expanded=expand.of(*items))
 
 
 @router.get(
     "/risk-factors/{risk_factor}",
-    responses=RiskFactorNotFoundError.declared(),
+    response_model=RiskFactorRead,
+    responses=looked_up(RiskFactorNotFoundError),
     summary="Get a risk factor",
 )
-def get_risk_factor(risk_factor: RiskFactorDep, session: SessionDep, live: LiveDep) -> RiskFactorRead:
+def get_risk_factor(
+    risk_factor: RiskFactorDep, session: SessionDep, live: LiveDep, fields: FieldsDep, expand: ExpandDep
+) -> RiskFactorRead | Response:
     """Give one risk factor with the nutrients that it depletes and by how much the odds rise."""
-    return RiskFactorRead(
+    record = RiskFactorRead(
         **risk_factor.model_dump(),
         member_of=risk_factor.member_of_id,
         members=[Ref(id=row.id, name=row.name) for row in queries.members(session, risk_factor.id)],
@@ -70,6 +79,8 @@ def get_risk_factor(risk_factor: RiskFactorDep, session: SessionDep, live: LiveD
             for effect, cause, holder in queries.effects(session, risk_factor)
         ],
     )
+    record.expanded = expand.of(record)
+    return fields.record(record)
 
 
 def effect_read(

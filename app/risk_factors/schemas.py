@@ -2,10 +2,12 @@
 
 from pydantic import Field
 
-from app.pagination import Page
-from app.schemas import LikelihoodRead, ReadModel, Ref, ReviewedRead
+from app.expansion.schemas import Expandable
+from app.pagination import RecordPage
+from app.risk_factors.summaries import RiskFactorSummary
+from app.schemas import LikelihoodRead, ReadModel, Ref
 from app.values import AppliesTo
-from app.vocabulary import Basis, CauseKind, EffectClass, Grade, RiskFactorKind
+from app.vocabulary import Basis, CauseKind, EffectClass, Grade
 
 
 class EffectRead(ReadModel):
@@ -31,22 +33,7 @@ class EffectRead(ReadModel):
     sources: list[str] = Field(description="Ids of the sources.")
 
 
-class RiskFactorSummary(ReviewedRead):
-    """A risk factor as lists show it."""
-
-    id: str = Field(description="Stable id (slug).")
-    kind: RiskFactorKind = Field(description="Sort of risk factor.")
-    name: str = Field(description="Name for readers.")
-    aliases: list[str] = Field(description="What people call it.")
-    brand_names: list[str] = Field(description="Common brand names of a medicine.")
-    member_of: str | None = Field(description="Id of its class, for a medicine.")
-    atc: list[str] = Field(description="ATC codes, cited singly.")
-    icd10: list[str] = Field(description="ICD-10-CM codes.")
-    mondo: list[str] = Field(description="MONDO identifiers.")
-    description: str = Field(description="What it is, in a plain sentence or two.")
-
-
-class RiskFactorRead(RiskFactorSummary):
+class RiskFactorRead(Expandable, RiskFactorSummary):
     """A risk factor with what it does."""
 
     applies_to: AppliesTo | None = Field(description="Whom a life stage takes in.")
@@ -54,5 +41,5 @@ class RiskFactorRead(RiskFactorSummary):
     effects: list[EffectRead] = Field(description="What it does to the odds of each cause.")
 
 
-class RiskFactorPage(Page[RiskFactorSummary]):
+class RiskFactorPage(Expandable, RecordPage[RiskFactorSummary]):
     """A page of risk factors."""

@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
+from app.lists.paging import PagingDep
 from app.live import LiveDep
-from app.pagination import Page, PagingDep
+from app.pagination import Page
 from app.patterns import NO_NUL
 from app.problems import InvalidCursorError
 from app.schemas import ReadModel

@@ -5,7 +5,8 @@ that equal content has an equal name on every machine.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from app.foods import diets, everyday, portions
 from app.models import TABLES
 from app.seeding import schemas
 from app.seeding.checks import check_content, cited
-from app.seeding.reader import Content, Fault, SeedError, read_files
+from app.seeding.reader import MERGED_IDS, Content, Fault, SeedError, read_files
 from app.seeding.tabular import Row, Tabular, read_tabular
 from app.seeding.vignettes import read_vignettes
 
@@ -140,6 +141,8 @@ def examine(root: Path) -> tuple[Content, Tabular, list[Row], list[Fault]]:
     vignettes, others = read_vignettes(root, tables.nutrient_codes)
     faults = [*faults, *more, *others, *check_content(content), *check_hpo(content, root)]
     faults += [*check_nutrients(content, tables), *check_reports(content, tables, root)]
+    if not faults:  # what is not sound may be where a merged id leads
+        faults += check_merged(content, tables, root)
     return content, tables, vignettes, sorted(faults)
 
 
@@ -154,6 +157,25 @@ def check_nutrients(content: Content, tables: Tabular) -> list[Fault]:
         for nutrient in content.nutrients
         if nutrient.id not in tables.nutrient_codes
     ]
+
+
+def check_merged(content: Content, tables: Tabular, root: Path) -> Iterator[Fault]:
+    """An id that was merged is used by no record, and leads straight to one."""
+    file = f"{root.name}/{MERGED_IDS}"
+    known = set(content.origin)
+    known |= {("nutrient", nutrient_id) for nutrient_id in tables.nutrient_codes}
+    merged = Counter((entry.kind, entry.old) for entry in content.merged)
+    for entry in content.merged:
+        if (entry.kind, entry.old) in known:
+            yield Fault(
+                file, entry.old, f"is the id of a {entry.kind}; an id that was merged is never reused"
+            )
+        if merged[entry.kind, entry.old] > 1:
+            yield Fault(file, entry.old, "stands twice")
+        if (entry.kind, entry.new) in merged:
+            yield Fault(file, entry.old, f"'{entry.new}' was merged itself; name where that one went")
+        elif (entry.kind, entry.new) not in known:
+            yield Fault(file, entry.old, f"no {entry.kind} has the id '{entry.new}'")
 
 
 def check_reports(content: Content, tables: Tabular, root: Path) -> list[Fault]:
@@ -272,6 +294,16 @@ def content_rows(content: Content, tables: Tabular) -> dict[str, list[Row]]:
             for position, point in enumerate(record.key_points)
         ],
         "citation": citation_rows(content),
+        "merged_id": [
+            {
+                "kind": entry.kind,
+                "old_id": entry.old,
+                "new_id": entry.new,
+                "merged_on": entry.merged_on,
+                "why": entry.why,
+            }
+            for entry in content.merged
+        ],
     }
 
 

@@ -16,6 +16,7 @@ from app.seeding.schemas import (
     Cause,
     Conflict,
     LabTest,
+    MergedId,
     Nutrient,
     RedFlag,
     RiskFactor,
@@ -36,6 +37,8 @@ FOLDERS = (
     "red-flags",
     "conflicts",
 )
+# The one file beside them; it may be missing.
+MERGED_IDS = "merged_ids.toml"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,6 +73,7 @@ class Content:
     lab_tests: list[LabTest] = field(default_factory=list)
     red_flags: list[RedFlag] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
+    merged: list[MergedId] = field(default_factory=list)
     origin: dict[tuple[str, str], str] = field(default_factory=dict)
     # Ids of records that are there but not sound: naming them elsewhere is no second fault.
     unsound: set[tuple[str, str]] = field(default_factory=set)
@@ -124,8 +128,8 @@ def read_single(
 def read_many(
     folder: Path, root: Path, model: type[R], table: str, faults: list[Fault]
 ) -> Iterator[tuple[str, str, R | None]]:
-    """Read a folder whose files hold arrays of tables, `[[table]]`."""
-    for path in sorted(folder.rglob("*.toml")):
+    """Read a folder whose files hold arrays of tables, `[[table]]`, or one such file."""
+    for path in [folder] if folder.is_file() else sorted(folder.rglob("*.toml")):
         name = str(path.relative_to(root.parent))
         raw = parse_toml(path, root, faults)
         if raw is None:
@@ -180,6 +184,8 @@ def read_files(root: Path) -> tuple[Content, list[Fault]]:
     for nutrient in content.nutrients:
         file = content.file_of("nutrient", nutrient.id)
         claim_id(content, "cause", nutrient.deficiency.id, file, faults)
+    found = read_many(root / MERGED_IDS, root, MergedId, "merged", faults)
+    content.merged = [record for _, _, record in found if record is not None]
     return content, faults
 
 
@@ -188,7 +194,7 @@ def misplaced(root: Path) -> list[Fault]:
     return [
         Fault(str(path.relative_to(root.parent)), "file", f"is not read; TOML is in {', '.join(FOLDERS)}")
         for path in sorted(root.rglob("*.toml"))
-        if path.relative_to(root).parts[0] not in FOLDERS
+        if path.relative_to(root).parts[0] not in (*FOLDERS, MERGED_IDS)
     ]
 
 

@@ -7,7 +7,7 @@ records are in `checks.py`.
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -463,6 +463,16 @@ class Conflict(Reviewed):
     causes: list[Slug] = []
     symptoms: list[Slug] = []
     nutrients: list[Slug] = []
+
+
+class MergedId(Record):
+    """An id that was taken back because its record was merged into another; in `seed/merged_ids.toml`."""
+
+    kind: Literal["nutrient", "symptom", "cause", "risk-factor", "lab-test", "red-flag", "conflict", "source"]
+    old: Slug
+    new: Slug
+    merged_on: date
+    why: Text
 
 
 def check_ages(low: float | None, high: float | None) -> None:

@@ -5,22 +5,19 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 from pydantic import Field
 from sqlmodel import col, select
-from sqlmodel._compat import SQLModelConfig
 
+from app.lists.paging import IdsDep, PagingDep, QueryText
+from app.lists.shape import FieldsDep
 from app.live import LiveDep, SessionDep
-from app.pagination import Page, PagingDep, QueryText
+from app.lookups import absent, looked_up
+from app.pagination import RecordPage
 from app.problems import InvalidCursorError, NotFoundError
 from app.schemas import ReadModel, SlugPath
-from app.sources.models import Citation, Source, SourceBase
+from app.sources.models import Citation, Source
+from app.sources.summaries import SourceSummary
 from app.vocabulary import SourceKind
 
 router = APIRouter(tags=["sources"])
-
-
-class SourceSummary(SourceBase):
-    """A source as lists show it; what is not known is null, and still there."""
-
-    model_config = SQLModelConfig(json_schema_serialization_defaults_required=True)
 
 
 class CitedBy(ReadModel):
@@ -38,7 +35,7 @@ class SourceRead(SourceSummary):
     )
 
 
-class SourcePage(Page[SourceSummary]):
+class SourcePage(RecordPage[SourceSummary]):
     """A page of sources."""
 
 
@@ -59,6 +56,7 @@ def list_sources(
     session: SessionDep,
     live: LiveDep,
     paging: PagingDep,
+    ids: IdsDep,
     q: QueryText = None,
     kind: Annotated[SourceKind | None, Query(description="Of this sort only.")] = None,
 ) -> SourcePage | Response:
@@ -66,27 +64,31 @@ def list_sources(
     query = select(Source).order_by(Source.id)
     if kind is not None:
         query = query.where(Source.kind == kind)
-    found = live.search.rank(q, "source", session.exec(query).all())
+    found = ids.pick(live.search.rank(q, "source", session.exec(query).all()), "source")
     items = [SourceSummary.model_validate(row, from_attributes=True) for row in paging.slice(found)]
-    return paging.page(SourcePage, items, len(found))
+    return paging.page(SourcePage, items, len(found), missing=ids.missing)
 
 
 @router.get(
     "/sources/{source}",
-    responses=SourceNotFoundError.declared(),
+    response_model=SourceRead,
+    responses=looked_up(SourceNotFoundError),
     summary="Get a source",
 )
-def get_source(source: SlugPath, session: SessionDep, live: LiveDep) -> SourceRead:
+def get_source(
+    source: SlugPath, session: SessionDep, live: LiveDep, fields: FieldsDep
+) -> SourceRead | Response:
     """Give one source with the records that cite it."""
     found = session.get(Source, source)
     if found is None:
-        raise SourceNotFoundError.of("source", source, live.search.near(source, "source"))
+        raise absent(SourceNotFoundError, "source", source, live)
     rows = session.exec(
         select(Citation)
         .where(Citation.source_id == source)
         .order_by(col(Citation.record_kind), col(Citation.record_id))
     ).all()
-    return SourceRead(
+    record = SourceRead(
         **found.model_dump(),
         cited_by=[CitedBy(kind=row.record_kind, id=row.record_id) for row in rows],
     )
+    return fields.record(record)

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import Depends
 
 from app.live import LiveDep, SessionDep
+from app.lookups import absent
 from app.problems import NotFoundError
 from app.schemas import SlugPath
 from app.symptoms import queries
@@ -22,7 +23,7 @@ def symptom_or_404(session: SessionDep, live: LiveDep, symptom: SlugPath) -> Sym
     """Give a symptom by its id."""
     found = queries.symptom_by_id(session, symptom)
     if found is None:
-        raise SymptomNotFoundError.of("symptom", symptom, live.search.near(symptom, "symptom"))
+        raise absent(SymptomNotFoundError, "symptom", symptom, live)
     return found
 
 

@@ -7,14 +7,15 @@ from fastapi import APIRouter, Query, Response
 from app.causes import queries as cause_queries
 from app.content import faq, key_points
 from app.language.parse import parse_symptoms
+from app.lists.paging import IdsDep, PagingDep, QueryText
+from app.lists.shape import ExpandDep, FieldsDep
 from app.live import LiveDep, SessionDep
-from app.pagination import PagingDep, QueryText
+from app.lookups import known_filter, looked_up
 from app.patterns import SLUG
 from app.problems import InvalidCursorError, InvalidJsonError, UnsupportedMediaTypeError
 from app.schemas import Ref
 from app.symptoms import queries
 from app.symptoms.dependencies import SymptomDep, SymptomNotFoundError
-from app.symptoms.models import Symptom
 from app.symptoms.schemas import (
     Mention,
     ParseRead,
@@ -22,17 +23,12 @@ from app.symptoms.schemas import (
     SuggestionRead,
     SymptomPage,
     SymptomRead,
-    SymptomSummary,
     UnmatchedText,
 )
+from app.symptoms.summaries import summary
 from app.vocabulary import BodySystem, SymptomKind
 
 router = APIRouter(tags=["symptoms"])
-
-
-def summary(symptom: Symptom) -> SymptomSummary:
-    """Tell of a symptom as lists do."""
-    return SymptomSummary(**symptom.model_dump(), parent=symptom.parent_id)
 
 
 @router.get(
@@ -45,6 +41,8 @@ def list_symptoms(
     session: SessionDep,
     live: LiveDep,
     paging: PagingDep,
+    ids: IdsDep,
+    expand: ExpandDep,
     q: QueryText = None,
     body_system: Annotated[BodySystem | None, Query(description="Of this body system.")] = None,
     kind: Annotated[SymptomKind | None, Query(description="Felt, seen or measured.")] = None,
@@ -58,9 +56,12 @@ def list_symptoms(
     ] = None,
 ) -> SymptomPage | Response:
     """Give symptoms by name, or the best match for everyday words first."""
+    if parent is not None:
+        parent = known_filter("parent", "symptom", parent, live.knowledge.symptoms, live)
     rows = queries.symptoms(session, body_system=body_system, kind=kind, parent=parent)
-    found = live.search.rank(q, "symptom", rows)
-    return paging.page(SymptomPage, [summary(row) for row in paging.slice(found)], len(found))
+    found = ids.pick(live.search.rank(q, "symptom", rows), "symptom")
+    items = [summary(row) for row in paging.slice(found)]
+    return paging.page(SymptomPage, items, len(found), missing=ids.missing, expanded=expand.of(*items))
 
 
 @router.post(
@@ -101,13 +102,16 @@ def parse_text(body: ParseRequest, live: LiveDep, response: Response) -> ParseRe
 
 @router.get(
     "/symptoms/{symptom}",
-    responses=SymptomNotFoundError.declared(),
+    response_model=SymptomRead,
+    responses=looked_up(SymptomNotFoundError),
     summary="Get a symptom",
 )
-def get_symptom(symptom: SymptomDep, session: SessionDep, live: LiveDep) -> SymptomRead:
+def get_symptom(
+    symptom: SymptomDep, session: SessionDep, live: LiveDep, fields: FieldsDep, expand: ExpandDep
+) -> SymptomRead | Response:
     """Give everything that a page about a symptom needs."""
     links = cause_queries.links_of_symptom(session, live.knowledge, symptom.id)
-    return SymptomRead(
+    record = SymptomRead(
         **symptom.model_dump(),
         parent=symptom.parent_id,
         wider=[Ref(id=row.id, name=row.name) for row in queries.wider(session, symptom)],
@@ -118,3 +122,5 @@ def get_symptom(symptom: SymptomDep, session: SessionDep, live: LiveDep) -> Symp
         nutrients=[link for link in links if link.nutrient is not None],
         other_triggers=[link for link in links if link.nutrient is None],
     )
+    record.expanded = expand.of(record)
+    return fields.record(record)

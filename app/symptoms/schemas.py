@@ -4,29 +4,18 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.pagination import Page
+from app.expansion.schemas import Expandable
+from app.pagination import RecordPage
 from app.patterns import NO_NUL
-from app.schemas import LinkRead, ReadModel, Ref, ReviewedRead
+from app.schemas import LinkRead, ReadModel, Ref
+from app.symptoms.summaries import SymptomSummary
 from app.values import Background, Faq, Sourced
-from app.vocabulary import BodySystem, Qualifier, SymptomKind, TriageLevel
+from app.vocabulary import Qualifier, TriageLevel
 
 MAX_TEXT = 2_000
 
 
-class SymptomSummary(ReviewedRead):
-    """A symptom as lists show it."""
-
-    id: str = Field(description="Stable id (slug).")
-    name: str = Field(description="Name for readers.")
-    kind: SymptomKind = Field(description="Whether it is felt, seen or measured.")
-    body_system: BodySystem = Field(description="Body system.")
-    parent: str | None = Field(description="Id of the next wider symptom, or null.")
-    hpo_id: str | None = Field(description="Term of the Human Phenotype Ontology, or null.")
-    lay_names: list[str] = Field(description="What people call it.")
-    description: str = Field(description="What it is, in a few plain sentences.")
-
-
-class SymptomRead(SymptomSummary):
+class SymptomRead(Expandable, SymptomSummary):
     """Everything that a page about a symptom needs."""
 
     local_reason: str | None = Field(description="Why no HPO term fits, where none does.")
@@ -51,7 +40,7 @@ class SymptomRead(SymptomSummary):
     )
 
 
-class SymptomPage(Page[SymptomSummary]):
+class SymptomPage(Expandable, RecordPage[SymptomSummary]):
     """A page of symptoms."""
 
 

@@ -43,6 +43,7 @@ def test_there_are_files_of_every_kind() -> None:
         "foods",
         "hpo",
         "lab-tests",
+        "merged_ids.toml",
         "nutrients",
         "red-flags",
         "reference",

@@ -320,6 +320,28 @@ stance = "contradicts"
 sources = ["book"]
 """
 
+MERGED_IDS = "".join(
+    f"""\
+[[merged]]
+kind = "{kind}"
+old = "{old}"
+new = "{new}"
+merged_on = 2026-02-03
+why = "They were one and the same."
+
+"""
+    for kind, old, new in (
+        ("nutrient", "ore", "metal"),
+        ("symptom", "spasm", "twitch"),
+        ("cause", "espresso", "coffee"),
+        ("cause", "ore-deficiency", "metal-deficiency"),
+        ("risk-factor", "crimson-pill", "red-pill"),
+        ("lab-test", "ore-serum", "metal-serum"),
+        ("red-flag", "gone-rigid", "gone-stiff"),
+        ("source", "booklet", "book"),
+    )
+)
+
 IOM = '"IOM 2001 (Vitamin A, Vitamin K and trace elements)"'
 EFSA = '"EFSA DRV summary (2017, sodium/chloride 2019)"'
 
@@ -352,6 +374,7 @@ FILES = {
     "lab-tests/all.toml": LAB_TESTS,
     "red-flags/all.toml": RED_FLAGS,
     "conflicts/all.toml": CONFLICTS,
+    "merged_ids.toml": MERGED_IDS,
     "hpo/hpo_symptoms.csv": "hp_id,label,lay_synonyms,category\nHP:0000001,All,,general\n",
     "reference/nutrient_codes.csv": (
         "nutrient_id,name,category,unit,fdc_nutrient_id,infoods_tagname,"
