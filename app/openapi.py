@@ -23,7 +23,6 @@ from app.problems import (
     InvalidRequestError,
     NotReadyError,
     ProblemError,
-    TooManyRequestsError,
     UnsupportedMediaTypeError,
     UrlTooLongError,
     kinds,
@@ -67,6 +66,39 @@ TAGS = {
     "health": "State of the process.",
 }
 PROBLEM = {"$ref": "#/components/schemas/Problem"}
+# Relative: whoever runs the service has a host of their own.
+SERVER: Json = {
+    "url": "/",
+    "description": "The host that gives this document, in production, staging or local.",
+    "x-internal": False,
+}
+# A key is never needed; it raises the limits and names its partner.
+SECURITY_SCHEMES: Json = {
+    "BearerKey": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "A partner's key as `Authorization: Bearer KEY`. Not needed: without a key the "
+        "limits are lower.",
+    },
+    "HeaderKey": {
+        "type": "apiKey",
+        "in": "header",
+        "name": "X-API-Key",
+        "description": "The same key in a header of its own, where `Authorization` is taken.",
+    },
+}
+SECURITY: list[dict[str, list[str]]] = [{}, *({name: []} for name in SECURITY_SCHEMES)]
+# What any route under /v1 may end in because of the caller's key, or of load.
+ACCESS = frozenset(
+    {
+        "invalid-key",
+        "origin-not-allowed",
+        "scope-missing",
+        "too-many-requests",
+        "quota-exceeded",
+        "overloaded",
+    }
+)
 HEADERS: Json = {
     "X-Request-ID": {
         "description": "Id of this request, for support.",
@@ -150,7 +182,7 @@ def describe(app: FastAPI) -> None:
                     description=f"{DESCRIPTION}\n\n{problems_table()}",
                     routes=app.routes,
                     tags=[{"name": name, "description": text} for name, text in TAGS.items()],
-                    servers=[{"url": "/", "description": "This service"}],
+                    servers=[SERVER],
                     contact={"name": "Nutrient Signs"},
                     license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
                     openapi_version="3.1.0",
@@ -183,7 +215,9 @@ def finish(document: Json) -> Json:
     for path, item in document["paths"].items():
         for operation in item.values():
             finish_operation(path, operation, examples.get(operation["operationId"], {}))
+    document["components"]["securitySchemes"] = SECURITY_SCHEMES
     open_answers(document)
+    describe_members(schemas)
     tidy(document["components"])
     tidy(document["paths"])
     return document
@@ -194,8 +228,8 @@ def finish_operation(path: str, operation: Json, examples: Json) -> None:
     for parameter in operation.get("parameters", []):
         if parameter["in"] == "path" and parameter["name"] in PATH_EXAMPLES:
             parameter["example"] = PATH_EXAMPLES[parameter["name"]]
-    operation.setdefault("security", [])
     content = path.startswith("/v1")
+    operation["security"] = SECURITY if content else []
     responses = operation["responses"]
     add_problems(operation, content=content)
     for code, body in responses.items():
@@ -224,7 +258,7 @@ def add_problems(operation: Json, *, content: bool) -> None:
     """Declare the errors that a route raises, and those that any route may end in."""
     anywhere: list[type[ProblemError]] = [UrlTooLongError, InternalError]
     if content:
-        anywhere += [InvalidRequestError, TooManyRequestsError, NotReadyError]
+        anywhere += [InvalidRequestError, NotReadyError, *(kind for kind in kinds() if kind.slug in ACCESS)]
     if "requestBody" in operation:
         anywhere += [InvalidJsonError, BodyTooLargeError, UnsupportedMediaTypeError]
     responses = operation["responses"]
@@ -271,6 +305,15 @@ def open_answers(document: Json) -> None:
     for name, schema in document["components"]["schemas"].items():
         if name not in requests and schema.get("additionalProperties") is False:
             del schema["additionalProperties"]
+
+
+def describe_members(schemas: Json) -> None:
+    """Say again what pydantic leaves out beside a reference: its schema says it in the same words."""
+    for schema in schemas.values():
+        for member in schema.get("properties", {}).values():
+            if "$ref" in member and "description" not in member:
+                [name] = references(member)
+                member["description"] = schemas[name]["description"]
 
 
 def reachable(node: object, document: Json) -> set[str]:
