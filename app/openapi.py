@@ -87,7 +87,7 @@ SECURITY_SCHEMES: Json = {
         "description": "The same key in a header of its own, where `Authorization` is taken.",
     },
 }
-SECURITY: list[dict[str, list[str]]] = [{}, *({name: []} for name in SECURITY_SCHEMES)]
+SECURITY: list[dict[str, list[str]]] = [{}, {"BearerKey": []}, {"HeaderKey": []}]
 # What any route under /v1 may end in because of the caller's key, or of load.
 ACCESS = frozenset(
     {
@@ -214,7 +214,8 @@ def finish(document: Json) -> Json:
     examples = read_examples(EXAMPLES)
     for path, item in document["paths"].items():
         for operation in item.values():
-            finish_operation(path, operation, examples.get(operation["operationId"], {}))
+            reserve_words(path, operation, document["paths"])
+            finish_operation(path, operation, schemas, examples.get(operation["operationId"], {}))
     document["components"]["securitySchemes"] = SECURITY_SCHEMES
     open_answers(document)
     describe_members(schemas)
@@ -223,11 +224,27 @@ def finish(document: Json) -> Json:
     return document
 
 
-def finish_operation(path: str, operation: Json, examples: Json) -> None:
+def reserve_words(path: str, operation: Json, paths: Json) -> None:
+    """Say which words are no ids, because a path of their own stands where an id would."""
+    start, _, last = path.rpartition("/")
+    if not last.startswith("{"):
+        return
+    beside = [other.removeprefix(f"{start}/") for other in paths if other.startswith(f"{start}/")]
+    words = [word for word in beside if "/" not in word and "{" not in word]
+    for parameter in operation["parameters"]:
+        if words and parameter["name"] == last.strip("{}"):
+            parameter["schema"]["not"] = {"enum": words}
+
+
+def finish_operation(path: str, operation: Json, schemas: Json, examples: Json) -> None:
     """Add errors, headers and examples to one operation."""
     for parameter in operation.get("parameters", []):
-        if parameter["in"] == "path" and parameter["name"] in PATH_EXAMPLES:
+        if parameter["name"] in PATH_EXAMPLES and parameter["in"] == "path":
             parameter["example"] = PATH_EXAMPLES[parameter["name"]]
+        parameter["schema"] = without_null(parameter["schema"])
+        if parameter["name"] == "fields":
+            names = ", ".join(f"`{name}`" for name in members_of_items(operation, schemas))
+            parameter["description"] += f" Known are {names}."
     content = path.startswith("/v1")
     operation["security"] = SECURITY if content else []
     responses = operation["responses"]
@@ -269,6 +286,22 @@ def add_problems(operation: Json, *, content: bool) -> None:
             known.append(kind.slug)
     for status, found in slugs.items():
         responses[str(status)] = problem_response(found)
+
+
+def members_of_items(operation: Json, schemas: Json) -> list[str]:
+    """Give the members that the items of a list have."""
+    answer = operation["responses"]["200"]["content"]["application/json"]["schema"]
+    [page] = references(answer)
+    [item] = references(schemas[page]["properties"]["items"])
+    return list(schemas[item]["properties"])
+
+
+def without_null(schema: Json) -> Json:
+    """Take null out of a parameter's schema: an address can't say it, one leaves the parameter out."""
+    kept = [option for option in schema.get("anyOf", []) if option != {"type": "null"}]
+    if len(kept) != 1:
+        return schema
+    return {**{name: value for name, value in schema.items() if name != "anyOf"}, **kept[0]}
 
 
 def is_list(operation: Json) -> bool:

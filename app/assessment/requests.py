@@ -1,6 +1,6 @@
 """What `POST /v1/assess` takes. Nothing of it is stored or logged."""
 
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import (
     BaseModel,
@@ -66,8 +66,23 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+def exactly_one(**kinds: str) -> dict[str, Any]:
+    """Say in JSON Schema that one of two members is given and not null, for callers that check it.
+
+    Generators of clients pass over if, then and else; `oneOf` they would make a union of.
+    """
+    first, second = kinds
+    return {
+        "if": {"required": [first], "properties": {first: {"type": kinds[first]}}},
+        "then": {"properties": {second: {"type": "null"}}},
+        "else": {"required": [second], "properties": {second: {"type": kinds[second]}}},
+    }
+
+
 class SymptomEntry(Strict):
     """A symptom by its id or in the person's own words: exactly one of the two."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra=exactly_one(id="string", text="string"))
 
     id: Slug | None = Field(
         default=None, description="Id of a symptom, see `/v1/symptoms`.", examples=["lip-twitching"]
@@ -94,8 +109,27 @@ class SymptomEntry(Strict):
         return self
 
 
+# What `PersonEntry.fits_together` refuses, in JSON Schema.
+CONTRADICTIONS: dict[str, Any] = {
+    "not": {
+        "anyOf": [
+            {
+                "required": ["age_years", "age_months"],
+                "properties": {"age_years": {"type": "number"}, "age_months": {"type": "integer"}},
+            },
+            *(
+                {"required": ["sex", state], "properties": {"sex": {"const": "male"}, state: {"const": True}}}
+                for state in ("pregnant", "lactating")
+            ),
+        ]
+    }
+}
+
+
 class PersonEntry(Strict):
     """A person. What is null or left out is "not said"."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra=CONTRADICTIONS)
 
     age_years: AgeYears | None = Field(default=None, description="Age in years.", examples=[34])
     age_months: AgeMonths | None = Field(

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
+from starlette.convertors import StringConvertor, register_url_convertor
 
 from app.causes import queries as cause_queries
 from app.content import faq, key_points
@@ -11,7 +12,12 @@ from app.language.parse import parse_symptoms
 from app.live import LiveDep
 from app.pagination import PagingDep, QueryText
 from app.patterns import SLUG
-from app.problems import InvalidCursorError, InvalidJsonError, UnsupportedMediaTypeError
+from app.problems import (
+    InvalidCursorError,
+    InvalidJsonError,
+    MethodNotAllowedError,
+    UnsupportedMediaTypeError,
+)
 from app.schemas import Ref
 from app.symptoms import queries
 from app.symptoms.dependencies import SymptomDep, SymptomNotFoundError
@@ -29,6 +35,15 @@ from app.symptoms.schemas import (
 from app.vocabulary import BodySystem, SymptomKind
 
 router = APIRouter(tags=["symptoms"])
+
+
+class SymptomIdConvertor(StringConvertor):
+    """Takes what may be an id, and not `parse`: else that path would seem to be there for GET too."""
+
+    regex = "(?!parse$)[^/]+"
+
+
+register_url_convertor("symptom_id", SymptomIdConvertor())
 
 
 def summary(symptom: Symptom) -> SymptomSummary:
@@ -101,8 +116,9 @@ def parse_text(body: ParseRequest, live: LiveDep, response: Response) -> ParseRe
 
 
 @router.get(
-    "/symptoms/{symptom}",
-    responses=SymptomNotFoundError.declared(),
+    "/symptoms/{symptom:symptom_id}",
+    # `parse` stands where an id would, and takes POST only.
+    responses=SymptomNotFoundError.declared(MethodNotAllowedError),
     summary="Get a symptom",
 )
 def get_symptom(symptom: SymptomDep, session: SessionDep, live: LiveDep) -> SymptomRead:
