@@ -1,8 +1,7 @@
 """The contract in OpenAPI 3.0, for generators that know no 3.1.
 
-What 3.0 can say otherwise is said otherwise. What it can't say at all ("exactly one of two members") is
-left out: the older document lets in a little more than the service does. Nothing else is lost. Where a
-named schema or null may stand, it says so as generators for 3.0 read it (`allOf` with `nullable`).
+Nothing is lost. Where a named schema or null may stand, it says so as generators for 3.0 read it (`allOf`
+with `nullable`), although strict validators would refuse null there.
 """
 
 from collections.abc import Iterator
@@ -10,8 +9,6 @@ from typing import Any
 
 Json = dict[str, Any]
 NULL: Json = {"type": "null"}
-# Keywords of JSON Schema that 3.0 has no words for.
-UNKNOWN = frozenset({"if", "then", "else"})
 # Values, not schemas.
 VALUES = frozenset({"default", "enum", "example", "examples", "value"})
 
@@ -86,5 +83,7 @@ def converted(schema: Json, types: dict[str, str]) -> Iterator[tuple[str, Any]]:
         elif key in {"exclusiveMinimum", "exclusiveMaximum"}:
             yield key.removeprefix("exclusive").lower(), value
             yield key, True
-        elif key not in UNKNOWN:
+        elif (key, value) == ("type", "null"):
+            yield "enum", [None]
+        else:
             yield key, value

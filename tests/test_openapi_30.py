@@ -37,7 +37,7 @@ def test_the_older_document_uses_no_word_of_the_newer() -> None:
         assert not isinstance(schema.get("type"), list)
         assert schema.get("type") != "null"
         assert not isinstance(schema.get("examples"), list)
-        assert not (schema.keys() & {"const", "if", "then", "else"} and "type" in schema), schema
+        assert not ("const" in schema and "type" in schema), schema
         if "$ref" in schema:
             assert set(schema) == {"$ref"}
         if "nullable" in schema:

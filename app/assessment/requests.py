@@ -66,17 +66,23 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-def exactly_one(**kinds: str) -> dict[str, Any]:
-    """Say in JSON Schema that one of two members is given and not null, for callers that check it.
+def never(*cases: dict[str, Any]) -> dict[str, Any]:
+    """Say in JSON Schema which members don't go together, for callers that check what they send.
 
-    Generators of clients pass over if, then and else; `oneOf` they would make a union of.
+    Generators of clients pass over `not`; of a `oneOf` they would make a union.
     """
-    first, second = kinds
-    return {
-        "if": {"required": [first], "properties": {first: {"type": kinds[first]}}},
-        "then": {"properties": {second: {"type": "null"}}},
-        "else": {"required": [second], "properties": {second: {"type": kinds[second]}}},
-    }
+    return {"not": {"anyOf": list(cases)}}
+
+
+def both(**schemas: Any) -> dict[str, Any]:
+    """Give the case that members are there and each fits its schema."""
+    return {"required": list(schemas), "properties": schemas}
+
+
+def exactly_one(**kinds: str) -> dict[str, Any]:
+    """Say in JSON Schema that one of two members is given and not null."""
+    neither = {"properties": {name: {"type": "null"} for name in kinds}}
+    return never(both(**{name: {"type": kind} for name, kind in kinds.items()}), neither)
 
 
 class SymptomEntry(Strict):
@@ -109,21 +115,12 @@ class SymptomEntry(Strict):
         return self
 
 
-# What `PersonEntry.fits_together` refuses, in JSON Schema.
-CONTRADICTIONS: dict[str, Any] = {
-    "not": {
-        "anyOf": [
-            {
-                "required": ["age_years", "age_months"],
-                "properties": {"age_years": {"type": "number"}, "age_months": {"type": "integer"}},
-            },
-            *(
-                {"required": ["sex", state], "properties": {"sex": {"const": "male"}, state: {"const": True}}}
-                for state in ("pregnant", "lactating")
-            ),
-        ]
-    }
-}
+# What `PersonEntry.fits_together` refuses.
+CONTRADICTIONS = never(
+    both(age_years={"type": "number"}, age_months={"type": "integer"}),
+    both(sex={"const": "male"}, pregnant={"const": True}),
+    both(sex={"const": "male"}, lactating={"const": True}),
+)
 
 
 class PersonEntry(Strict):
