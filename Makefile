@@ -7,7 +7,7 @@ PIP_FLAGS := --quiet --disable-pip-version-check --no-input --require-hashes --n
 
 TOOLS := .venv-tools
 NODE_TOOLS := contract/node_modules
-FUZZ_FLAGS ?= --max-examples 10 --seed 1
+FUZZ_FLAGS ?= --max-examples 10 --workers 2
 
 .PHONY: help install serve test check fuzz evaluate validate report contract content breaking release
 .PHONY: format clean
