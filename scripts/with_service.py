@@ -10,7 +10,7 @@ server, which is dropped afterwards. Requests are not limited unless --set says 
 import argparse
 import os
 import socket
-import subprocess  # nosec B404  the point of this script is to run a command
+import subprocess  # nosec B404
 import sys
 import tempfile
 import time
