@@ -7,7 +7,12 @@ PIP_FLAGS := --quiet --disable-pip-version-check --no-input --require-hashes --n
 # The checkout itself, for the command `nutrient-signs`: built by what is locked, with no network.
 SELF_FLAGS := --quiet --disable-pip-version-check --no-input --no-build-isolation --no-deps --no-index
 
-.PHONY: help install serve test check evaluate validate report contract content format clean
+TOOLS := .venv-tools
+NODE_TOOLS := contract/node_modules
+FUZZ_FLAGS ?= --max-examples 10 --workers 2
+
+.PHONY: help install serve test check fuzz evaluate validate report contract content breaking release
+.PHONY: format clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -24,6 +29,19 @@ $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/runtime.stamp
 	@$(BIN)/python -m pip install $(PIP_FLAGS) -r requirements/dev.txt
 	@touch $@
 
+# Tools that don't run beside the service's own packages have an environment of their own.
+$(TOOLS)/stamp: requirements/tools.txt
+	@echo "installing tools for the contract into $(TOOLS)"
+	@test -x $(TOOLS)/bin/python || $(PYTHON) -m venv $(TOOLS)
+	@$(TOOLS)/bin/python -m pip install $(PIP_FLAGS) -r requirements/tools.txt
+	@touch $@
+
+$(NODE_TOOLS)/stamp: contract/package.json contract/package-lock.json
+	@command -v npm > /dev/null || { echo "the checks of the contract need Node 20.19 or newer with npm" >&2; exit 1; }
+	@echo "installing linters for the contract into $(NODE_TOOLS)"
+	@cd contract && npm ci --silent
+	@touch $@
+
 install: $(VENV)/runtime.stamp  ## Install what the service needs
 
 serve: $(VENV)/runtime.stamp  ## Install, migrate, seed and serve on HOST:PORT (127.0.0.1:8000)
@@ -32,8 +50,11 @@ serve: $(VENV)/runtime.stamp  ## Install, migrate, seed and serve on HOST:PORT (
 test: $(VENV)/dev.stamp  ## Install and run the tests
 	@$(BIN)/python -m pytest -n 2 $(PYTEST_FLAGS)
 
-check: $(VENV)/dev.stamp  ## Lint, types, seed, contract
+check: $(VENV)/dev.stamp $(NODE_TOOLS)/stamp  ## Lint, types, seed, contract (needs Node too)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" bash scripts/check
+
+fuzz: $(VENV)/runtime.stamp $(TOOLS)/stamp  ## Send the running service all that its contract allows, and what it forbids
+	@bash scripts/fuzz $(FUZZ_FLAGS)
 
 content: contract report  ## After editing seed/: validate, load, renew examples, contract and coverage page
 
@@ -49,8 +70,14 @@ report: $(VENV)/runtime.stamp  ## Say what the seed covers, and write docs/cover
 contract: $(VENV)/dev.stamp  ## Write openapi/openapi.json and its examples anew
 	@$(BIN)/python -m scripts.contract
 
+breaking: $(VENV)/dev.stamp  ## Tell what changed in the contract since the last release
+	@$(BIN)/python -m scripts.openapi_breaking
+
+release: $(VENV)/dev.stamp  ## On a release: later changes are compared with the contract of now
+	@$(BIN)/python -m scripts.openapi_breaking --release
+
 format: $(VENV)/dev.stamp  ## Format the code
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
 clean:  ## Remove the environment and the embedded database
-	rm -rf $(VENV) data
+	rm -rf $(VENV) $(TOOLS) $(NODE_TOOLS) data

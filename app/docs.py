@@ -4,9 +4,10 @@ from html import escape
 from pathlib import Path
 
 from fastapi import FastAPI
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, JSONResponse
 from starlette.staticfiles import StaticFiles
 
+from app.openapi_30 import convert
 from app.problems import NotFoundError, ProblemError, kinds
 
 STATIC = Path(__file__).resolve().parent / "static"
@@ -76,10 +77,15 @@ def get_problem(slug: str) -> HTMLResponse:
 
 def mount(app: FastAPI) -> None:
     """Add the pages; they are no part of the contract."""
+
+    def openapi_30() -> JSONResponse:
+        return JSONResponse(convert(app.openapi()))
+
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for path, endpoint in (
         ("/docs", swagger_ui),
         ("/redoc", redoc),
+        ("/openapi-3.0.json", openapi_30),
         ("/problems", list_problems),
         ("/problems/{slug}", get_problem),
     ):

@@ -26,7 +26,6 @@ from app.problems import (
     NotAcceptableError,
     NotReadyError,
     ProblemError,
-    TooManyRequestsError,
     UnsupportedMediaTypeError,
     UrlTooLongError,
     kinds,
@@ -72,6 +71,39 @@ TAGS = {
     "health": "State of the process.",
 }
 PROBLEM = {"$ref": "#/components/schemas/Problem"}
+# Relative: whoever runs the service has a host of their own.
+SERVER: Json = {
+    "url": "/",
+    "description": "The host that gives this document, in production, staging or local.",
+    "x-internal": False,
+}
+# A key is never needed; it raises the limits and names its partner.
+SECURITY_SCHEMES: Json = {
+    "BearerKey": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "A partner's key as `Authorization: Bearer KEY`. Not needed: without a key the "
+        "limits are lower.",
+    },
+    "HeaderKey": {
+        "type": "apiKey",
+        "in": "header",
+        "name": "X-API-Key",
+        "description": "The same key in a header of its own, where `Authorization` is taken.",
+    },
+}
+SECURITY: list[dict[str, list[str]]] = [{}, {"BearerKey": []}, {"HeaderKey": []}]
+# What any route under /v1 may end in because of the caller's key, or of load.
+ACCESS = frozenset(
+    {
+        "invalid-key",
+        "origin-not-allowed",
+        "scope-missing",
+        "too-many-requests",
+        "quota-exceeded",
+        "overloaded",
+    }
+)
 HEADERS: Json = {
     "X-Request-ID": {
         "description": "Id of this request, for support.",
@@ -179,7 +211,7 @@ def describe(app: FastAPI) -> None:
                     description=f"{DESCRIPTION}\n\n{problems_table()}",
                     routes=app.routes,
                     tags=[{"name": name, "description": text} for name, text in TAGS.items()],
-                    servers=[{"url": "/", "description": "This service"}],
+                    servers=[SERVER],
                     contact={"name": "Nutrient Signs"},
                     license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
                     openapi_version="3.1.0",
@@ -211,20 +243,39 @@ def finish(document: Json) -> Json:
     examples = read_examples(EXAMPLES)
     for path, item in document["paths"].items():
         for operation in item.values():
-            finish_operation(path, operation, examples.get(operation["operationId"], {}))
+            reserve_words(path, operation, document["paths"])
+            finish_operation(path, operation, schemas, examples.get(operation["operationId"], {}))
+    document["components"]["securitySchemes"] = SECURITY_SCHEMES
     open_answers(document)
+    describe_members(schemas)
     tidy(document["components"])
     tidy(document["paths"])
     return document
 
 
-def finish_operation(path: str, operation: Json, examples: Json) -> None:
+def reserve_words(path: str, operation: Json, paths: Json) -> None:
+    """Say which words are no ids, because a path of their own stands where an id would."""
+    start, _, last = path.rpartition("/")
+    if not last.startswith("{"):
+        return
+    beside = [other.removeprefix(f"{start}/") for other in paths if other.startswith(f"{start}/")]
+    words = [word for word in beside if "/" not in word and "{" not in word]
+    for parameter in operation["parameters"]:
+        if words and parameter["name"] == last.strip("{}"):
+            parameter["schema"]["not"] = {"enum": words}
+
+
+def finish_operation(path: str, operation: Json, schemas: Json, examples: Json) -> None:
     """Add errors, headers and examples to one operation."""
     for parameter in operation.get("parameters", []):
-        if parameter["in"] == "path" and parameter["name"] in PATH_EXAMPLES:
+        if parameter["name"] in PATH_EXAMPLES and parameter["in"] == "path":
             parameter["example"] = PATH_EXAMPLES[parameter["name"]]
-    operation.setdefault("security", [])
+        parameter["schema"] = without_null(parameter["schema"])
+        if parameter["name"] == "fields":
+            names = ", ".join(f"`{name}`" for name in members_of_items(operation, schemas))
+            parameter["description"] += f" Known are {names}."
     content = path.startswith("/v1")
+    operation["security"] = SECURITY if content else []
     responses = operation["responses"]
     if is_list(operation):
         responses["200"]["content"] |= copy.deepcopy(ROWS)
@@ -255,7 +306,7 @@ def add_problems(operation: Json, *, content: bool) -> None:
     """Declare the errors that a route raises, and those that any route may end in."""
     anywhere: list[type[ProblemError]] = [UrlTooLongError, InternalError]
     if content:
-        anywhere += [InvalidRequestError, TooManyRequestsError, NotReadyError]
+        anywhere += [InvalidRequestError, NotReadyError, *(kind for kind in kinds() if kind.slug in ACCESS)]
     if is_list(operation):
         anywhere.append(NotAcceptableError)
     if "requestBody" in operation:
@@ -268,6 +319,23 @@ def add_problems(operation: Json, *, content: bool) -> None:
             known.append(kind.slug)
     for status, found in slugs.items():
         responses[str(status)] = problem_response(found)
+
+
+def members_of_items(operation: Json, schemas: Json) -> list[str]:
+    """Give the members of a record, or of the items of a list."""
+    answer = operation["responses"]["200"]["content"]["application/json"]["schema"]
+    [name] = references(answer)
+    if is_list(operation):
+        [name] = references(schemas[name]["properties"]["items"])
+    return list(schemas[name]["properties"])
+
+
+def without_null(schema: Json) -> Json:
+    """Take null out of a parameter's schema: an address can't say it, one leaves the parameter out."""
+    kept = [option for option in schema.get("anyOf", []) if option != {"type": "null"}]
+    if len(kept) != 1:
+        return schema
+    return {**{name: value for name, value in schema.items() if name != "anyOf"}, **kept[0]}
 
 
 def is_list(operation: Json) -> bool:
@@ -304,6 +372,15 @@ def open_answers(document: Json) -> None:
     for name, schema in document["components"]["schemas"].items():
         if name not in requests and schema.get("additionalProperties") is False:
             del schema["additionalProperties"]
+
+
+def describe_members(schemas: Json) -> None:
+    """Say again what pydantic leaves out beside a reference: its schema says it in the same words."""
+    for schema in schemas.values():
+        for member in schema.get("properties", {}).values():
+            if "$ref" in member and "description" not in member:
+                [name] = references(member)
+                member["description"] = schemas[name]["description"]
 
 
 def reachable(node: object, document: Json) -> set[str]:

@@ -1,4 +1,4 @@
-"""Writes the contract anew: recorded examples, then openapi/openapi.json.
+"""Writes the contract anew: recorded examples, then openapi/openapi.json, and the same in OpenAPI 3.0.
 
 Each example is asked of the real application on the real content, so that what the document shows is
 what the service answers. Run by `make contract`; a test compares what is committed with a new run.
@@ -18,11 +18,13 @@ from app.database import make_engine
 from app.live import alembic_config
 from app.main import create_app
 from app.openapi import EXAMPLES, HEADERS, PROBLEM_EXAMPLES
+from app.openapi_30 import convert
 from app.seeding.loader import seed
 from app.settings import ROOT, Settings
 from scripts.problem_examples import record_problems
 
 DOCUMENT = ROOT / "openapi" / "openapi.json"
+DOCUMENT_30 = ROOT / "openapi" / "openapi-3.0.json"
 Json = dict[str, Any]
 
 
@@ -218,9 +220,10 @@ def main() -> None:
         EXAMPLES.write_text(as_text(asyncio.run(record(app))), encoding="utf-8")
         PROBLEM_EXAMPLES.write_text(as_text(asyncio.run(record_problems(app))), encoding="utf-8")
         DOCUMENT.write_text(as_text(app.openapi()), encoding="utf-8")
+        DOCUMENT_30.write_text(as_text(convert(app.openapi())), encoding="utf-8")
         app.state.engine.dispose()
         engine.dispose()
-    written = (DOCUMENT, EXAMPLES, PROBLEM_EXAMPLES)
+    written = (DOCUMENT, DOCUMENT_30, EXAMPLES, PROBLEM_EXAMPLES)
     print(f"wrote {', '.join(str(path.relative_to(ROOT)) for path in written)}")
 
 

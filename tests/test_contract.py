@@ -10,12 +10,16 @@ import pytest
 from fastapi import FastAPI
 from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import validate
+from pydantic import BaseModel, ValidationError
 
+from app.assessment.requests import PersonEntry, Profile, SymptomEntry
 from app.http.cors import EXPOSED_HEADERS
+from app.intake.schemas import ListedFood
 from app.main import create_app
 from app.openapi import EXAMPLES, PROBLEM_EXAMPLES, TAGS, api_version
 from app.problems import MEDIA_TYPE, kinds
 from app.settings import Settings
+from app.vocabulary import Sex
 from scripts.contract import CATALOGUE, DOCUMENT, as_text, record
 from scripts.openapi_check import findings
 from scripts.problem_examples import record_problems
@@ -428,3 +432,55 @@ async def test_headers_that_are_told_are_sent(seeded_url: str) -> None:
 @pytest.mark.anyio
 async def test_the_document_is_served(client: httpx.AsyncClient) -> None:
     assert (await client.get("/openapi.json")).json() == CONTRACT
+
+
+# --- rules between members --------------------------------------------------------------------------
+
+ENTRIES: list[Json] = [
+    {},
+    {"id": "fatigue"},
+    {"text": "tired"},
+    {"id": None, "text": "tired"},
+    {"id": "fatigue", "text": "tired"},
+]
+ENTRIES += [{"id": None}, {"id": "fatigue", "text": None}, {"id": None, "text": None}]
+FOODS: list[Json] = [
+    {"food": 1, **amounts} for amounts in ({}, {"grams_per_day": 5}, {"portions_per_day": 2})
+]
+FOODS += [{"food": 1, "grams_per_day": 5, "portions_per_day": second} for second in (None, 2)]
+PEOPLE: list[Json] = [
+    {},
+    {"age_years": 3},
+    {"age_years": 3, "age_months": 36},
+    {"age_years": 3, "age_months": None},
+    {"sex": "male"},
+]
+PEOPLE += [
+    {"sex": sex, state: told} for sex in Sex for state in ("pregnant", "lactating") for told in (True, False)
+]
+
+
+@pytest.mark.parametrize(
+    ("model", "value"),
+    [
+        *((SymptomEntry, value) for value in ENTRIES),
+        *((ListedFood, value) for value in FOODS),
+        *((PersonEntry, value) for value in PEOPLE),
+        *((Profile, value) for value in PEOPLE),
+    ],
+)
+def test_the_document_refuses_what_the_service_refuses(model: type[BaseModel], value: Json) -> None:
+    try:
+        model.model_validate(value)
+    except ValidationError:
+        taken = False
+    else:
+        taken = True
+    assert (check({"$ref": f"#/components/schemas/{model.__name__}"}, value) == []) is taken
+
+
+@pytest.mark.parametrize(("path", "method", "operation"), OPERATIONS, ids=IDS)
+def test_a_key_may_be_sent_with_content_and_is_never_needed(path: str, method: str, operation: Json) -> None:
+    schemes = CONTRACT["components"]["securitySchemes"]
+    told: list[Json] = [{}, *({name: []} for name in schemes)] if path.startswith("/v1") else []
+    assert operation["security"] == told

@@ -1,6 +1,6 @@
 """What `POST /v1/assess` takes. Nothing of it is stored or logged."""
 
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import (
     BaseModel,
@@ -66,8 +66,29 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+def never(*cases: dict[str, Any]) -> dict[str, Any]:
+    """Say in JSON Schema which members don't go together, for callers that check what they send.
+
+    Generators of clients pass over `not`; of a `oneOf` they would make a union.
+    """
+    return {"not": {"anyOf": list(cases)}}
+
+
+def both(**schemas: Any) -> dict[str, Any]:
+    """Give the case that members are there and each fits its schema."""
+    return {"required": list(schemas), "properties": schemas}
+
+
+def exactly_one(**kinds: str) -> dict[str, Any]:
+    """Say in JSON Schema that one of two members is given and not null."""
+    neither = {"properties": {name: {"type": "null"} for name in kinds}}
+    return never(both(**{name: {"type": kind} for name, kind in kinds.items()}), neither)
+
+
 class SymptomEntry(Strict):
     """A symptom by its id or in the person's own words: exactly one of the two."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra=exactly_one(id="string", text="string"))
 
     id: Slug | None = Field(
         default=None, description="Id of a symptom, see `/v1/symptoms`.", examples=["lip-twitching"]
@@ -94,8 +115,18 @@ class SymptomEntry(Strict):
         return self
 
 
+# What `PersonEntry.fits_together` refuses.
+CONTRADICTIONS = never(
+    both(age_years={"type": "number"}, age_months={"type": "integer"}),
+    both(sex={"const": "male"}, pregnant={"const": True}),
+    both(sex={"const": "male"}, lactating={"const": True}),
+)
+
+
 class PersonEntry(Strict):
     """A person. What is null or left out is "not said"."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra=CONTRADICTIONS)
 
     age_years: AgeYears | None = Field(default=None, description="Age in years.", examples=[34])
     age_months: AgeMonths | None = Field(

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
-from app.assessment.requests import FoodId, Grams, PersonEntry, Slug, Strict, json_number
+from app.assessment.requests import FoodId, Grams, PersonEntry, Slug, Strict, exactly_one, json_number
 from app.assessment.schemas import UnmatchedRead
 from app.foods.schemas import AmountRead
 from app.schemas import ReadModel
@@ -21,6 +21,10 @@ GapFoods = Annotated[int, Field(ge=0, le=MAX_GAP_FOODS), BeforeValidator(json_nu
 
 class ListedFood(Strict):
     """A food that is usually eaten: its weight, or how many of its typical portions."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra=exactly_one(grams_per_day="number", portions_per_day="number")
+    )
 
     food: FoodId = Field(description="FDC id of a food, see `/v1/foods`.", examples=[170556])
     grams_per_day: Grams | None = Field(

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
+from starlette.convertors import StringConvertor, register_url_convertor
 
 from app.causes import queries as cause_queries
 from app.content import faq, key_points
@@ -12,7 +13,12 @@ from app.lists.shape import ExpandDep, FieldsDep
 from app.live import LiveDep, SessionDep
 from app.lookups import known_filter, looked_up
 from app.patterns import SLUG
-from app.problems import InvalidCursorError, InvalidJsonError, UnsupportedMediaTypeError
+from app.problems import (
+    InvalidCursorError,
+    InvalidJsonError,
+    MethodNotAllowedError,
+    UnsupportedMediaTypeError,
+)
 from app.schemas import Ref
 from app.symptoms import queries
 from app.symptoms.dependencies import SymptomDep, SymptomNotFoundError
@@ -29,6 +35,15 @@ from app.symptoms.summaries import summary
 from app.vocabulary import BodySystem, SymptomKind
 
 router = APIRouter(tags=["symptoms"])
+
+
+class SymptomIdConvertor(StringConvertor):
+    """Takes what may be an id, and not `parse`: else that path would seem to be there for GET too."""
+
+    regex = "(?!parse$)[^/]+"
+
+
+register_url_convertor("symptom_id", SymptomIdConvertor())
 
 
 @router.get(
@@ -101,9 +116,10 @@ def parse_text(body: ParseRequest, live: LiveDep, response: Response) -> ParseRe
 
 
 @router.get(
-    "/symptoms/{symptom}",
+    "/symptoms/{symptom:symptom_id}",
     response_model=SymptomRead,
-    responses=looked_up(SymptomNotFoundError),
+    # `parse` stands where an id would, and takes POST only.
+    responses=looked_up(SymptomNotFoundError, MethodNotAllowedError),
     summary="Get a symptom",
 )
 def get_symptom(
