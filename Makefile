@@ -5,10 +5,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP_FLAGS := --quiet --disable-pip-version-check --no-input --require-hashes --no-deps
 
+# Where the generators of the client SDKs are.
+export NODE_MODULES ?= contract/node_modules
+export TOOLS ?= .venv-tools
+
 .PHONY: help install serve test check evaluate validate report contract content format clean
+.PHONY: sdk sdk-mobile sdk-test site site-test clients-test
 
 help:  ## Show what can be made
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
 $(VENV)/runtime.stamp: requirements/runtime.txt
 	@echo "installing into $(VENV) (first time only)"
@@ -45,6 +50,24 @@ report: $(VENV)/runtime.stamp  ## Say what the seed covers, and write docs/cover
 
 contract: $(VENV)/dev.stamp  ## Write openapi/openapi.json and its examples anew
 	@$(BIN)/python -m scripts.contract
+
+sdk:  ## Generate the TypeScript and Python clients into sdk/out
+	@sdk/generate
+
+sdk-mobile:  ## Generate the Kotlin and Swift clients into sdk/out (needs Java) and look through them
+	@sdk/generate mobile
+
+sdk-test: $(VENV)/dev.stamp sdk  ## Type-check the clients and run the quick starts against a service of their own
+	@$(BIN)/python -m scripts.with_service sdk/test
+
+site: sdk  ## Build the partner site into examples/partner-site/out
+	@examples/partner-site/build
+
+site-test: $(VENV)/dev.stamp site  ## Drive the partner site in headless Chromium
+	@$(BIN)/python -m scripts.with_service examples/partner-site/test
+
+clients-test: $(VENV)/dev.stamp site  ## Both, beside one service, as CI does
+	@$(BIN)/python -m scripts.with_service bash -c 'sdk/test && examples/partner-site/test'
 
 format: $(VENV)/dev.stamp  ## Format the code
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
