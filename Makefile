@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP_FLAGS := --quiet --disable-pip-version-check --no-input --require-hashes --no-deps
 
 # Where the generators of the client SDKs are.
-export NODE_MODULES ?= contract/node_modules
+export NODE_TOOLS ?= contract/node_modules
 export TOOLS ?= .venv-tools
 
 .PHONY: help install serve test check evaluate validate report contract content format clean

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 
-const require = createRequire(`${process.env.NODE_MODULES}/`);
+const require = createRequire(`${process.env.NODE_TOOLS}/`);
 const { chromium } = require("playwright-core");
 const axe = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
 
