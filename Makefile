@@ -58,16 +58,16 @@ sdk-mobile:  ## Generate the Kotlin and Swift clients into sdk/out (needs Java) 
 	@sdk/generate mobile
 
 sdk-test: $(VENV)/dev.stamp sdk  ## Type-check the clients and run the quick starts against a service of their own
-	@$(BIN)/python -m scripts.with_service sdk/test
+	@$(BIN)/python -m scripts.with_service -- sdk/test
 
 site: sdk  ## Build the partner site into examples/partner-site/out
 	@examples/partner-site/build
 
 site-test: $(VENV)/dev.stamp site  ## Drive the partner site in headless Chromium
-	@$(BIN)/python -m scripts.with_service examples/partner-site/test
+	@$(BIN)/python -m scripts.with_service --sites 2 -- examples/partner-site/test
 
 clients-test: $(VENV)/dev.stamp site  ## Both, beside one service, as CI does
-	@$(BIN)/python -m scripts.with_service bash -c 'sdk/test && examples/partner-site/test'
+	@$(BIN)/python -m scripts.with_service --sites 2 -- bash -c 'sdk/test && examples/partner-site/test'
 
 format: $(VENV)/dev.stamp  ## Format the code
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .

@@ -3,7 +3,7 @@
     python -m scripts.snippets PAGE LANGUAGE PROGRAM OUTPUT
 
 The fenced blocks of LANGUAGE make one program, in their order; the blocks marked `text` are what it must
-print. The address in the page is replaced by `API_URL` where that is set.
+print. The address in the page is replaced by `BASE_URL` where that is set.
 """
 
 import os
@@ -26,7 +26,7 @@ def blocks(page: str, language: str) -> str:
 def main() -> None:
     """Write the program and what it must print."""
     page, language, program, output = sys.argv[1:]
-    text = Path(page).read_text(encoding="utf-8").replace(ADDRESS, os.environ.get("API_URL", ADDRESS))
+    text = Path(page).read_text(encoding="utf-8").replace(ADDRESS, os.environ.get("BASE_URL", ADDRESS))
     Path(program).write_text(blocks(text, language), encoding="utf-8")
     Path(output).write_text(blocks(text, "text"), encoding="utf-8")
 

@@ -1,94 +1,125 @@
-"""Runs a command beside a service of its own: a fresh database in a temporary folder, a free port.
+"""Serves the real content from a scratch database while a command runs.
 
-    python -m scripts.with_service COMMAND...
+usage: python -m scripts.with_service [--postgres URL] [--set APP_NAME=VALUE ...] [--sites COUNT]
+                                      -- COMMAND [ARGUMENT ...]
 
-The command finds the address in `API_URL`, the database in `APP_DATABASE_URL`, and in `SITE_ORIGINS` two
-origins on free ports, parted by a space, whose pages may call the service. The service is stopped however
-the command ends; its log is shown where it does not get ready.
+The command finds the address in BASE_URL and the database in APP_DATABASE_URL, and its exit code is given
+on. The service is the one of `python -m app serve`, on a free port, on SQLite or, with --postgres, on a
+new database of that server, which is dropped afterwards. Requests are not limited unless --set says so.
+With --sites, that many origins on free ports may call from a browser, and no other; the command finds them
+in SITE_ORIGINS, parted by spaces.
 """
 
+import argparse
 import json
 import os
 import signal
 import socket
-import subprocess  # nosec B404
+import subprocess  # nosec B404  the point of this script is to run a command
 import sys
 import tempfile
 import time
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
+from urllib.error import URLError
 from urllib.request import urlopen
+
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import make_url
 
 from app.settings import ROOT
 
-READY_SECONDS = 120
-STOP_SECONDS = 25
-
-
-def free_port() -> int:
-    """Give a port on which nothing listens now."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
-def wait_until_ready(process: subprocess.Popen[bytes], url: str, log: Path) -> None:
-    """Wait for `/readyz`; give up when the process ends or the time is over."""
-    until = time.monotonic() + READY_SECONDS
-    while process.poll() is None and time.monotonic() < until:
-        try:
-            with urlopen(f"{url}/readyz", timeout=2):  # nosec B310
-                return
-        except OSError:
-            time.sleep(0.2)
-    raise SystemExit(f"the service did not get ready:\n{log.read_text(encoding='utf-8')[-4000:]}")
-
-
-def stop(process: subprocess.Popen[bytes]) -> None:
-    """End the service and all that it started."""
-    if process.poll() is None:
-        process.terminate()
-        try:
-            process.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            print("the service did not stop when asked to; it is killed", file=sys.stderr)
-    if process.poll() is None:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+START_SECONDS = 180
+STOP_SECONDS = 30
 
 
 @contextmanager
-def service() -> Iterator[dict[str, str]]:
-    """Run the service for a while; give the environment for what talks to it."""
-    with tempfile.TemporaryDirectory(prefix="nutrient-signs-") as folder:
-        port, log = free_port(), Path(folder) / "log"
-        origins = [f"http://127.0.0.1:{free_port()}" for _ in range(2)]
-        database = {**os.environ, "APP_DATABASE_URL": f"sqlite:///{folder}/service.db"}
-        own = {
-            "HOST": "127.0.0.1",
-            "PORT": str(port),
-            "WORKERS": "1",
-            "APP_CORS_ORIGINS": json.dumps(origins),
-            "APP_LOG_LEVEL": "warning",
-        }
-        with log.open("wb") as out:
-            process = subprocess.Popen(  # nosec B603
+def scratch_database(postgres: str | None, folder: Path) -> Iterator[str]:
+    """Give the address of a new database for a while."""
+    if postgres is None:
+        yield f"sqlite:///{folder / 'scratch.db'}"
+        return
+    server = make_url(postgres)
+    name = f"nutrient_signs_scratch_{uuid.uuid4().hex[:12]}"
+    admin = create_engine(server, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f'CREATE DATABASE "{name}"'))
+    try:
+        yield server.set(database=name).render_as_string(hide_password=False)
+    finally:
+        with admin.connect() as connection:
+            connection.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
+        admin.dispose()
+
+
+def free_port() -> int:
+    """Give a port that nobody listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+    return port
+
+
+def wait_until_ready(base: str, service: subprocess.Popen[bytes]) -> None:
+    """Wait until the service can answer.
+
+    Raises:
+        RuntimeError: it ended, or took too long.
+    """
+    started = time.monotonic()
+    while service.poll() is None and time.monotonic() - started < START_SECONDS:
+        try:
+            with urlopen(f"{base}/readyz", timeout=5):  # nosec B310
+                return
+        except (URLError, OSError):
+            time.sleep(0.2)
+    raise RuntimeError("the service did not become ready")
+
+
+@contextmanager
+def serving(postgres: str | None, settings: dict[str, str]) -> Iterator[dict[str, str]]:
+    """Let the service run for a while; give what the command has to know, and its log where it fails."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with scratch_database(postgres, folder) as url, (folder / "log").open("w+b") as log:
+            port = free_port()
+            own = {
+                "APP_DATABASE_URL": url,
+                "APP_RATE_LIMIT_ENABLED": "false",
+                "APP_LOG_LEVEL": "warning",
+                "HOST": "127.0.0.1",
+                "PORT": str(port),
+            }
+            service = subprocess.Popen(  # nosec B603
                 [sys.executable, "-m", "app", "serve"],
                 cwd=ROOT,
-                env={**database, **own},
-                stdout=out,
+                env={**os.environ, **own, **settings},
+                stdout=log,
                 stderr=subprocess.STDOUT,
-                stdin=subprocess.DEVNULL,
-                start_new_session=True,
             )
-        try:
-            url = f"http://127.0.0.1:{port}"
-            wait_until_ready(process, url, log)
-            yield {**database, "API_URL": url, "SITE_ORIGINS": " ".join(origins)}
-        finally:
-            stop(process)
+            base = f"http://127.0.0.1:{port}"
+            try:
+                wait_until_ready(base, service)
+                yield {"BASE_URL": base, "APP_DATABASE_URL": url}
+            except BaseException:
+                log.seek(0)
+                sys.stderr.write(log.read().decode(errors="replace"))
+                raise
+            finally:
+                stop(service)
+
+
+def stop(service: subprocess.Popen[bytes]) -> None:
+    """End the service as an operator would; by force where it doesn't end."""
+    service.terminate()
+    try:
+        service.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        service.kill()
+        service.wait()
 
 
 def end(number: int, _frame: FrameType | None) -> None:
@@ -97,13 +128,25 @@ def end(number: int, _frame: FrameType | None) -> None:
 
 
 def main() -> int:
-    """Run the command; give its code."""
-    command = sys.argv[1:]
-    if not command:
-        raise SystemExit("say which command to run")
+    """Run the command of the command line beside the service; give its exit code."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--postgres", help="server to make the scratch database on")
+    parser.add_argument(
+        "--set", action="append", default=[], help="a setting of the service", dest="settings"
+    )
+    parser.add_argument("--sites", type=int, default=0, help="origins that may call from a browser")
+    parser.add_argument("command", nargs="+")
+    given = parser.parse_args()
+    settings = dict(one.split("=", maxsplit=1) for one in given.settings)
+    origins = [f"http://127.0.0.1:{free_port()}" for _ in range(given.sites)]
+    if origins:
+        settings["APP_CORS_ORIGINS"] = json.dumps(origins)
     signal.signal(signal.SIGTERM, end)
-    with service() as env:
-        return subprocess.run(command, env=env, check=False).returncode  # nosec B603
+    with serving(given.postgres, settings) as told:
+        print(f"serving on {told['BASE_URL']}", flush=True)
+        env = {**os.environ, **told, "SITE_ORIGINS": " ".join(origins)}
+        done = subprocess.run(given.command, env=env, check=False)  # nosec B603
+    return done.returncode
 
 
 if __name__ == "__main__":

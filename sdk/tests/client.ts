@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { connect, ProblemError, read, type Schemas } from "nutrient-signs";
 
-const baseUrl = process.env["API_URL"] ?? "";
+const baseUrl = process.env["BASE_URL"] ?? "";
 const statuses: number[] = [];
 const headers: (string | null)[] = [];
 const plainFetch = globalThis.fetch;

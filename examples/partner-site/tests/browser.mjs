@@ -8,7 +8,7 @@ const require = createRequire(`${process.env.NODE_TOOLS}/`);
 const { chromium } = require("playwright-core");
 const axe = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
 
-export const API = process.env.API_URL;
+export const API = process.env.BASE_URL;
 export const ORIGINS = process.env.SITE_ORIGINS.split(" ");
 const FOLDER = new URL("../out/", import.meta.url);
 const TYPES = { html: "text/html", js: "text/javascript", css: "text/css", svg: "image/svg+xml" };
