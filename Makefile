@@ -51,10 +51,10 @@ report: $(VENV)/runtime.stamp  ## Say what the seed covers, and write docs/cover
 contract: $(VENV)/dev.stamp  ## Write openapi/openapi.json and its examples anew
 	@$(BIN)/python -m scripts.contract
 
-sdk:  ## Generate the TypeScript and Python clients into sdk/out
+sdk: $(VENV)/runtime.stamp  ## Generate the TypeScript and Python clients into sdk/out
 	@sdk/generate
 
-sdk-mobile:  ## Generate the Kotlin and Swift clients into sdk/out (needs Java) and look through them
+sdk-mobile: $(VENV)/runtime.stamp  ## Generate the Kotlin and Swift clients into sdk/out (needs Java) and look through them
 	@sdk/generate mobile
 
 sdk-test: $(VENV)/dev.stamp sdk  ## Type-check the clients and run the quick starts against a service of their own
