@@ -7,15 +7,16 @@ PIP_FLAGS := --quiet --disable-pip-version-check --no-input --require-hashes --n
 # The checkout itself, for the command `nutrient-signs`: built by what is locked, with no network.
 SELF_FLAGS := --quiet --disable-pip-version-check --no-input --no-build-isolation --no-deps --no-index
 
-TOOLS := .venv-tools
-NODE_TOOLS := contract/node_modules
+# Tools of the checks and generators of the clients, in places of their own.
+export TOOLS := .venv-tools
+export NODE_TOOLS := contract/node_modules
 FUZZ_FLAGS ?= --max-examples 10 --workers 2
 
 .PHONY: help install serve test check fuzz evaluate validate report contract content breaking release
-.PHONY: format clean
+.PHONY: sdk sdk-mobile sdk-test site site-test clients-test format clean
 
 help:  ## Show what can be made
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
 $(VENV)/runtime.stamp: requirements/runtime.txt pyproject.toml
 	@echo "installing into $(VENV) (first time only)"
@@ -75,6 +76,24 @@ breaking: $(VENV)/dev.stamp  ## Tell what changed in the contract since the last
 
 release: $(VENV)/dev.stamp  ## On a release: later changes are compared with the contract of now
 	@$(BIN)/python -m scripts.openapi_breaking --release
+
+sdk: $(VENV)/runtime.stamp $(TOOLS)/stamp $(NODE_TOOLS)/stamp  ## Generate the TypeScript and Python clients into sdk/out
+	@sdk/generate
+
+sdk-mobile: $(VENV)/runtime.stamp $(TOOLS)/stamp $(NODE_TOOLS)/stamp  ## Generate the Kotlin and Swift clients into sdk/out (needs Java) and look through them
+	@sdk/generate mobile
+
+sdk-test: $(VENV)/dev.stamp sdk  ## Type-check the clients and run the quick starts against a service of their own
+	@$(BIN)/python -m scripts.with_service -- sdk/test
+
+site: sdk  ## Build the partner site into examples/partner-site/out
+	@examples/partner-site/build
+
+site-test: $(VENV)/dev.stamp site  ## Drive the partner site in headless Chromium
+	@$(BIN)/python -m scripts.with_service --sites 2 -- examples/partner-site/test
+
+clients-test: $(VENV)/dev.stamp site  ## Both, beside one service, as CI does
+	@$(BIN)/python -m scripts.with_service --sites 2 -- bash -c 'sdk/test && examples/partner-site/test'
 
 format: $(VENV)/dev.stamp  ## Format the code
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .

@@ -20,7 +20,7 @@ def convert(document: Json) -> Json:
     spdx = info["license"]["identifier"]
     info["license"] = {"name": info["license"]["name"], "url": f"https://spdx.org/licenses/{spdx}.html"}
     schemas = document["components"]["schemas"]
-    types = {f"#/components/schemas/{name}": schema["type"] for name, schema in schemas.items()}
+    types = {f"#/components/schemas/{name}": schema.get("type") for name, schema in schemas.items()}
     components = {
         **document["components"],
         "schemas": {name: convert_schema(schema, types) for name, schema in schemas.items()},

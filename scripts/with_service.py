@@ -1,16 +1,21 @@
 """Serves the real content from a scratch database while a command runs.
 
-usage: python -m scripts.with_service [--postgres URL] [--set APP_NAME=VALUE ...] -- COMMAND [ARGUMENT ...]
+usage: python -m scripts.with_service [--postgres URL] [--set APP_NAME=VALUE ...] [--sites COUNT]
+                                      -- COMMAND [ARGUMENT ...]
 
-The command finds the address in BASE_URL, and its exit code is given on. The service is the one of
-`python -m app serve`, on a free port, on SQLite or, with --postgres, on a new database of that
-server, which is dropped afterwards. Requests are not limited unless --set says so.
+The command finds the address in BASE_URL and the database in APP_DATABASE_URL, and its exit code is given
+on. The service is the one of `python -m app serve`, on a free port, on SQLite or, with --postgres, on a
+new database of that server, which is dropped afterwards. Requests are not limited unless --set says so.
+With --sites, that many origins on free ports may call from a browser, and no other; the command finds them
+in SITE_ORIGINS, parted by spaces.
 """
 
 import argparse
+import json
 import os
+import signal
 import socket
-import subprocess  # nosec B404
+import subprocess  # nosec B404  the point of this script is to run a command
 import sys
 import tempfile
 import time
@@ -18,6 +23,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -74,8 +80,8 @@ def wait_until_ready(base: str, service: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def serving(postgres: str | None, settings: dict[str, str]) -> Iterator[str]:
-    """Let the service run for a while; give its address, and its log where it fails."""
+def serving(postgres: str | None, settings: dict[str, str]) -> Iterator[dict[str, str]]:
+    """Let the service run for a while; give what the command has to know, and its log where it fails."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         with scratch_database(postgres, folder) as url, (folder / "log").open("w+b") as log:
@@ -97,7 +103,7 @@ def serving(postgres: str | None, settings: dict[str, str]) -> Iterator[str]:
             base = f"http://127.0.0.1:{port}"
             try:
                 wait_until_ready(base, service)
-                yield base
+                yield {"BASE_URL": base, "APP_DATABASE_URL": url}
             except BaseException:
                 log.seek(0)
                 sys.stderr.write(log.read().decode(errors="replace"))
@@ -116,6 +122,11 @@ def stop(service: subprocess.Popen[bytes]) -> None:
         service.wait()
 
 
+def end(number: int, _frame: FrameType | None) -> None:
+    """Leave by the ordinary way when asked to end, so that the service is stopped too."""
+    raise SystemExit(128 + number)
+
+
 def main() -> int:
     """Run the command of the command line beside the service; give its exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
@@ -123,12 +134,18 @@ def main() -> int:
     parser.add_argument(
         "--set", action="append", default=[], help="a setting of the service", dest="settings"
     )
+    parser.add_argument("--sites", type=int, default=0, help="origins that may call from a browser")
     parser.add_argument("command", nargs="+")
     given = parser.parse_args()
     settings = dict(one.split("=", maxsplit=1) for one in given.settings)
-    with serving(given.postgres, settings) as base:
-        print(f"serving on {base}")
-        done = subprocess.run(given.command, env={**os.environ, "BASE_URL": base}, check=False)  # nosec B603
+    origins = [f"http://127.0.0.1:{free_port()}" for _ in range(given.sites)]
+    if origins:
+        settings["APP_CORS_ORIGINS"] = json.dumps(origins)
+    signal.signal(signal.SIGTERM, end)
+    with serving(given.postgres, settings) as told:
+        print(f"serving on {told['BASE_URL']}", flush=True)
+        env = {**os.environ, **told, "SITE_ORIGINS": " ".join(origins)}
+        done = subprocess.run(given.command, env=env, check=False)  # nosec B603
     return done.returncode
 
 

@@ -11,6 +11,8 @@ from pydantic import (
     StringConstraints,
     model_validator,
 )
+from pydantic.config import JsonDict
+from typing_extensions import TypeAliasType
 
 from app.patterns import NO_NUL, SLUG
 from app.units import MONTHS_A_YEAR
@@ -43,6 +45,11 @@ def number_or_words(value: object) -> object:
     return value
 
 
+def one_of(schema: JsonDict) -> None:
+    """Say that the variants exclude each other: Swift's generator makes an enum of these only."""
+    schema["oneOf"] = schema.pop("anyOf")
+
+
 # The constraint stands before the validator: after it, pydantic writes "ge" into the JSON Schema.
 AgeYears = Annotated[float, Field(ge=0, le=120, allow_inf_nan=False), BeforeValidator(json_number)]
 AgeMonths = Annotated[int, Field(ge=0, le=1440), BeforeValidator(json_number)]
@@ -57,6 +64,15 @@ Slug = Annotated[
 ]
 Words = Annotated[str, StringConstraints(pattern=NO_NUL, min_length=1, max_length=300)]
 ResultWords = Annotated[str, StringConstraints(pattern=NO_NUL, min_length=1, max_length=MAX_RESULT_WORDS)]
+# A name of its own: without one, generators call it `Value`, and Swift's can't write it.
+LabValue = TypeAliasType(
+    "LabValue",
+    Annotated[
+        Result | ResultWords,
+        BeforeValidator(number_or_words),
+        Field(description="A number, or words.", json_schema_extra=one_of),
+    ],
+)
 Unit = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$", max_length=30)]
 
 
@@ -170,7 +186,7 @@ class LabEntry(Strict):
     test: Words = Field(
         description="Id of a test, see `/v1/lab-tests`, or its name.", examples=["magnesium-serum"]
     )
-    value: Annotated[Result | ResultWords, BeforeValidator(number_or_words)] = Field(
+    value: LabValue = Field(
         description="The number, or words such as `low`, `very high`, `normal`, `<2.2`.",
         examples=[0.62],
     )
@@ -188,7 +204,7 @@ class IntakeEntry(Strict):
     grams_per_day: Grams = Field(description="Usual amount a day, in grams.", examples=[30])
 
 
-class Options(Strict):
+class AssessmentOptions(Strict):
     """How much to answer."""
 
     limit: Limit = Field(default=10, description="Most candidates to give.")
@@ -238,7 +254,7 @@ class AssessmentRequest(Strict):
     intake: list[IntakeEntry] = Field(
         default=[], max_length=MAX_FOODS, description="What the person usually eats in a day."
     )
-    options: Options = Field(default=Options(), description="How much to answer.")
+    options: AssessmentOptions = Field(default=AssessmentOptions(), description="How much to answer.")
 
 
 def _as_it_is(value: object) -> object:

@@ -1,13 +1,19 @@
 """What `POST /v1/assess` answers. Every member is always there; what is absent is null or empty."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
+from typing_extensions import TypeAliasType
 
 from app.problems import Problem
 from app.schemas import ReadModel
 from app.scoring.evidence import EvidenceDirection, EvidenceKind
 from app.vocabulary import Basis, CauseKind, Grade, TriageLevel
+
+Likelihood = TypeAliasType(
+    "Likelihood",
+    Annotated[Literal["likely", "possible", "unlikely"], Field(description="A probability in a word.")],
+)
 
 
 class FiredRuleRead(ReadModel):
@@ -165,9 +171,7 @@ class CandidateRead(ReadModel):
     interval: list[float] = Field(
         description="Low and high end of the probability.", min_length=2, max_length=2
     )
-    likelihood: Literal["likely", "possible", "unlikely"] = Field(
-        description="likely from 0.5, possible from 0.1, unlikely below."
-    )
+    likelihood: Likelihood = Field(description="likely from 0.5, possible from 0.1, unlikely below.")
     prior: PriorOddsRead = Field(description="The odds before any finding.")
     evidence: list[EvidenceRead] = Field(
         description="What speaks for and against, strongest first; empty with `explain` false."
@@ -207,7 +211,13 @@ class QuestionRead(ReadModel):
     )
 
 
-FactKind = Literal["symptom", "condition", "medication", "diet", "lifestyle", "lab-test", "food"]
+FactKind = TypeAliasType(
+    "FactKind",
+    Annotated[
+        Literal["symptom", "condition", "medication", "diet", "lifestyle", "lab-test", "food"],
+        Field(description="What words of a request were about."),
+    ],
+)
 
 
 class MatchedRead(ReadModel):

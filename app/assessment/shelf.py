@@ -13,7 +13,8 @@ from sqlmodel import Session, col, select
 
 from app.assessment.eaten import amounts_of
 from app.causes.models import Cause
-from app.foods.queries import DietName, RankedFood, ranked_foods, usual_basis
+from app.foods.models import FoodDiet
+from app.foods.queries import RankedFood, ranked_foods, usual_basis
 from app.lab_tests.models import LabTest
 from app.nutrients.models import Nutrient
 from app.reference_intakes.models import LifeStage, ReferenceIntake
@@ -30,7 +31,7 @@ GRAMS_A_LITRE = 1000
 # What food figures count once `foods.queries.counted` has made of them what reference intakes count.
 COUNTED_BASIS = {"niacin": "NE"}
 # Diets for which foods are known to fit or not.
-FOOD_DIETS: dict[Diet, DietName] = {
+FOOD_DIETS: dict[Diet, FoodDiet] = {
     Diet.VEGAN: "vegan",
     Diet.VEGETARIAN: "vegetarian",
     Diet.PESCATARIAN: "pescatarian",
@@ -90,7 +91,7 @@ class Shelf:
     figures: dict[str, list[Figure]]
     names: dict[str, str]
     units: dict[str, tuple[str, str | None]]
-    foods: dict[tuple[str, DietName | None], list[RankedFood]] = field(default_factory=dict)
+    foods: dict[tuple[str, FoodDiet | None], list[RankedFood]] = field(default_factory=dict)
     # What is in those foods: amounts per 100 g by food and nutrient.
     contents: dict[int, dict[str, float]] = field(default_factory=dict)
     # Months from which on other life stages hold, and the stages of everybody alike between two.

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import Depends, Path, Query
 
 from app.foods import queries
-from app.foods.models import Food
+from app.foods.models import Food, FoodDiet
 from app.live import SessionDep
 from app.patterns import NO_NUL
 from app.problems import InvalidRequestError, NotFoundError, ProblemPart
@@ -39,7 +39,7 @@ class FoodFilter:
     """Which foods the caller wants."""
 
     category: str | None
-    diet: queries.DietName | None
+    diet: FoodDiet | None
     everyday: bool | None
 
 
@@ -54,7 +54,7 @@ def food_filter(
             description="USDA food category, for example `Nut and Seed Products`.",
         ),
     ] = None,
-    diet: Annotated[queries.DietName | None, Query(description="Only foods that fit this diet.")] = None,
+    diet: Annotated[FoodDiet | None, Query(description="Only foods that fit this diet.")] = None,
     everyday: Annotated[
         bool | None,
         Query(description="Only ordinary foods, without brands, restaurant dishes, baby foods."),

@@ -1,9 +1,24 @@
 """Tables of foods: USDA's, and the supplementary ones kept apart."""
 
+from typing import Annotated, Literal
+
 from sqlalchemy import Index
 from sqlmodel import Field
+from typing_extensions import TypeAliasType
 
 from app.tables import TableBase
+
+# Named, so that generated clients have one type for each and not one a place.
+FoodDiet = TypeAliasType(
+    "FoodDiet",
+    Annotated[
+        Literal["vegan", "vegetarian", "pescatarian"], Field(description="A diet that foods are judged by.")
+    ],
+)
+FoodBasis = TypeAliasType(
+    "FoodBasis",
+    Annotated[Literal["portion", "100g", "100kcal"], Field(description="What amounts are given per.")],
+)
 
 
 class Food(TableBase, table=True):

@@ -1,7 +1,7 @@
 """SQL of foods and the amounts of nutrients in them."""
 
 from collections.abc import Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
@@ -9,6 +9,8 @@ from sqlmodel import Session, col, func, select
 from app.foods.models import (
     Food,
     FoodAmount,
+    FoodBasis,
+    FoodDiet,
     FoodPortion,
     FoodValueFlag,
     SupplementaryAmount,
@@ -16,8 +18,6 @@ from app.foods.models import (
 )
 from app.nutrients.models import Nutrient
 
-DietName = Literal["vegan", "vegetarian", "pescatarian"]
-Basis = Literal["portion", "100g", "100kcal"]
 # Per 100 kcal, water and tea would lead every list: foods with less energy per 100 g are left out.
 LEAST_KCAL = 10.0
 SUPPLEMENTARY_SHOWN = 20
@@ -67,7 +67,7 @@ def categories(session: Session) -> Sequence[str]:
     return session.exec(select(Food.category).distinct().order_by(Food.category)).all()
 
 
-def narrowed(query: Any, *, category: str | None, diet: DietName | None, everyday: bool | None) -> Any:
+def narrowed(query: Any, *, category: str | None, diet: FoodDiet | None, everyday: bool | None) -> Any:
     """Add the filters on foods to a query."""
     if category is not None:
         query = query.where(Food.category == category)
@@ -83,7 +83,7 @@ def foods(
     *,
     ids: Sequence[int] | None = None,
     category: str | None = None,
-    diet: DietName | None = None,
+    diet: FoodDiet | None = None,
     everyday: bool | None = None,
 ) -> Sequence[Food]:
     """Give foods by description; only the `ids` given where they are."""
@@ -98,7 +98,7 @@ def food_ids(
     session: Session,
     *,
     category: str | None = None,
-    diet: DietName | None = None,
+    diet: FoodDiet | None = None,
     everyday: bool | None = None,
 ) -> list[int]:
     """Give the ids of foods by description."""
@@ -138,9 +138,9 @@ def ranked_foods(
     session: Session,
     nutrient_id: str,
     *,
-    per: Basis = "portion",
+    per: FoodBasis = "portion",
     category: str | None = None,
-    diet: DietName | None = None,
+    diet: FoodDiet | None = None,
     everyday: bool | None = None,
     ids: Sequence[int] | None = None,
     ascending: bool = False,
@@ -194,7 +194,7 @@ def ranked_foods(
     ], total
 
 
-def usual_basis(session: Session, nutrient_id: str) -> Basis:
+def usual_basis(session: Session, nutrient_id: str) -> FoodBasis:
     """Give "portion", or "100g" where no food with a known amount has a portion."""
     found = session.exec(
         select(FoodAmount.food_id)

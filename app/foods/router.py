@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from app.foods import queries
 from app.foods.dependencies import FoodDep, FoodFilterDep, FoodNotFoundError
-from app.foods.models import Food, FoodAmount, FoodPortion, SupplementaryFood
+from app.foods.models import Food, FoodAmount, FoodBasis, FoodDiet, FoodPortion, SupplementaryFood
 from app.foods.schemas import (
     AmountRead,
     FoodNutrientRead,
@@ -35,7 +35,7 @@ from app.reference_intakes.queries import daily_values, recommended_intakes
 from app.units import convert_mass
 
 router = APIRouter(tags=["foods"])
-DIETS: tuple[queries.DietName, ...] = ("vegan", "vegetarian", "pescatarian")
+DIETS: tuple[FoodDiet, ...] = ("vegan", "vegetarian", "pescatarian")
 USDA = "usda-fooddata-central"
 SUPPLEMENTARY_SOURCE = {"ciqual-2017": "ciqual-2017"}
 JAPANESE_SOURCE = "mext-2015"
@@ -128,7 +128,7 @@ def summary(food: Food) -> FoodSummary:
     )
 
 
-def diets(food: Food) -> list[queries.DietName]:
+def diets(food: Food) -> list[FoodDiet]:
     """Give the diets that a food fits."""
     return [diet for diet in DIETS if getattr(food, diet)]
 
@@ -247,7 +247,7 @@ def list_nutrient_foods(
     wanted: FoodFilterDep,
     q: QueryText = None,
     per: Annotated[
-        queries.Basis | None,
+        FoodBasis | None,
         Query(
             description="What amounts are compared by and shares are given for: by default a "
             "portion, or 100 g where USDA knows no portion of any food with a known amount."
@@ -307,11 +307,11 @@ def asked_for(ids: IdsDep, matching: list[int] | None) -> list[int] | None:
 
 
 def nutrient_food(
-    row: queries.RankedFood, nutrient: Nutrient, per: queries.Basis, reference: Reference
+    row: queries.RankedFood, nutrient: Nutrient, per: FoodBasis, reference: Reference
 ) -> NutrientFoodRead:
     """Tell of a food as a source of a nutrient."""
     unit = {"unit": nutrient.unit or "", "unit_basis": nutrient.unit_basis}
-    factors: dict[queries.Basis, float | None] = {
+    factors: dict[FoodBasis, float | None] = {
         "portion": row.portion.gram_weight / 100 if row.portion is not None else None,
         "100g": 1.0,
         "100kcal": 100 / row.energy_kcal

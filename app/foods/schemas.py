@@ -1,10 +1,9 @@
 """How the API tells of foods."""
 
-from typing import Literal
-
 from pydantic import Field
 
 from app.expansion.schemas import Expandable
+from app.foods.models import FoodBasis, FoodDiet
 from app.pagination import RecordPage
 from app.schemas import ReadModel
 
@@ -26,7 +25,7 @@ class FoodSummary(ReadModel):
     common_name: str | None = Field(description="Other name, where USDA gives one.")
     category: str = Field(description="USDA food category.")
     dataset: str = Field(description="`sr-legacy` or `foundation`.")
-    diets: list[Literal["vegan", "vegetarian", "pescatarian"]] = Field(
+    diets: list[FoodDiet] = Field(
         description="Diets that it fits by our stated rule; where in doubt it is left out."
     )
     everyday: bool = Field(
@@ -122,9 +121,7 @@ class NutrientFoodRead(ReadModel):
     id: int = Field(description="FDC id.")
     name: str = Field(description="USDA's description.")
     category: str = Field(description="USDA food category.")
-    diets: list[Literal["vegan", "vegetarian", "pescatarian"]] = Field(
-        description="Diets that it fits by our stated rule."
-    )
+    diets: list[FoodDiet] = Field(description="Diets that it fits by our stated rule.")
     per_100_g: AmountRead = Field(description="Amount per 100 g.")
     per_portion: PortionAmountRead | None = Field(
         description="Amount in the typical portion; null where USDA has no portions."
@@ -153,9 +150,7 @@ class SupplementaryFoodRead(ReadModel):
 class NutrientFoodPage(Expandable, RecordPage[NutrientFoodRead]):
     """A page of the foods richest in a nutrient."""
 
-    per: Literal["portion", "100g", "100kcal"] = Field(
-        description="What amounts are compared by and shares are given for."
-    )
+    per: FoodBasis = Field(description="What amounts are compared by and shares are given for.")
     supplementary: list[SupplementaryFoodRead] = Field(
         description="Richest foods of supplementary tables, kept apart: other countries, other "
         "methods. Empty for nutrients that USDA covers."

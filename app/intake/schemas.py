@@ -93,7 +93,7 @@ class IntakeRequest(Strict):
     options: IntakeOptions = Field(default=IntakeOptions(), description="What to answer.")
 
 
-class Status(StrEnum):
+class IntakeStatus(StrEnum):
     """What the listed foods say of a nutrient."""
 
     ABOVE_LIMIT = "above-limit"
@@ -204,7 +204,7 @@ class NutrientIntakeRead(ReadModel):
         "all that is eaten."
     )
     not_judged_because: str | None = Field(description="Why there is no probability.")
-    status: Status = Field(
+    status: IntakeStatus = Field(
         description="By the probability: `enough` from 0.85, `short` up to 0.15, `uncertain` between. "
         "Without one: `meets-recommendation` from 100 % of the RDA or AI, `below-ear` below the EAR, "
         "else `not-judged`. `incomplete` stands for `uncertain`, `short` and `below-ear` where the list "

@@ -25,9 +25,9 @@ from app.intake.schemas import (
     FigureRead,
     IntakeRead,
     IntakeRequest,
+    IntakeStatus,
     LimitRead,
     NutrientIntakeRead,
-    Status,
     UsualIntakeRead,
 )
 from app.live import Live
@@ -178,7 +178,7 @@ def _notes(
 class Verdict:
     """What the intake of a nutrient means."""
 
-    status: Status
+    status: IntakeStatus
     probability: float | None = None
     lower_bound: bool = False
     reason: str | None = None
@@ -250,7 +250,7 @@ class Judge:
     ) -> Verdict:
         """Judge an intake: first limits, then probability, then the requirement and the recommendation."""
         if given is None:
-            return Verdict(status=Status.UNKNOWN, reason=texts.EXPLANATION[Status.UNKNOWN])
+            return Verdict(status=IntakeStatus.UNKNOWN, reason=texts.EXPLANATION[IntakeStatus.UNKNOWN])
         ear = self.shelf.ear_of(nutrient, self.person)
         reason = self.no_probability(nutrient, ear)
         intake = Intake(energy_kcal=self.listed.energy_kcal)
@@ -261,17 +261,17 @@ class Judge:
                 nutrient=nutrient, amount=given.value, ear=ear, days=self.days
             )
         if any(limit.exceeded for limit in limits.values()):
-            status = Status.ABOVE_LIMIT
+            status = IntakeStatus.ABOVE_LIMIT
         elif probability is not None:
             status = _status(probability, complete)
         elif percent is not None and percent >= WHOLE:
-            status = Status.MEETS_RECOMMENDATION
+            status = IntakeStatus.MEETS_RECOMMENDATION
         elif self.is_below_ear(nutrient, given):
-            status = Status.BELOW_EAR if complete else Status.INCOMPLETE
+            status = IntakeStatus.BELOW_EAR if complete else IntakeStatus.INCOMPLETE
         elif self.shelf.figures_of(nutrient, self.person, RECOMMENDATION):
-            status = Status.NOT_JUDGED
+            status = IntakeStatus.NOT_JUDGED
         else:
-            status = Status.NO_REFERENCE
+            status = IntakeStatus.NO_REFERENCE
         return Verdict(
             status=status,
             probability=probability,
@@ -344,19 +344,19 @@ class Judge:
         )
 
 
-def _status(probability: float, complete: bool) -> Status:
+def _status(probability: float, complete: bool) -> IntakeStatus:
     """Put a probability of adequacy into words; what is enough stays enough whatever else is eaten."""
     if probability >= ENOUGH_FROM:
-        return Status.ENOUGH
+        return IntakeStatus.ENOUGH
     if not complete:
-        return Status.INCOMPLETE
-    return Status.SHORT if probability <= SHORT_UP_TO else Status.UNCERTAIN
+        return IntakeStatus.INCOMPLETE
+    return IntakeStatus.SHORT if probability <= SHORT_UP_TO else IntakeStatus.UNCERTAIN
 
 
-def _explanation(status: Status, limits: dict[str, Limit], percent: float | None) -> str:
-    if status is Status.ABOVE_LIMIT and not (limits.get("UL") and limits["UL"].exceeded):
+def _explanation(status: IntakeStatus, limits: dict[str, Limit], percent: float | None) -> str:
+    if status is IntakeStatus.ABOVE_LIMIT and not (limits.get("UL") and limits["UL"].exceeded):
         return texts.ABOVE_CDRR
-    if status is Status.NOT_JUDGED and percent is None:
+    if status is IntakeStatus.NOT_JUDGED and percent is None:
         return texts.NOT_COMPARED
     return texts.EXPLANATION[status]
 

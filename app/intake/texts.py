@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.intake.schemas import Status
+from app.intake.schemas import IntakeStatus
 
 AI_ONLY = (
     "There is only an Adequate Intake, no average requirement: the chance of falling short cannot be told."
@@ -25,24 +25,24 @@ NO_NORMAL: Mapping[str, str] = {
 }
 METHOD = "The method does not fit this nutrient."
 
-EXPLANATION: Mapping[Status, str] = {
-    Status.ABOVE_LIMIT: "The listed foods give more than the upper level. Ask a doctor or dietitian.",
-    Status.ENOUGH: "The listed foods are very likely enough.",
-    Status.UNCERTAIN: "The listed foods may or may not be enough for this person.",
-    Status.SHORT: "The listed foods are very likely not enough.",
-    Status.BELOW_EAR: (
+EXPLANATION: Mapping[IntakeStatus, str] = {
+    IntakeStatus.ABOVE_LIMIT: "The listed foods give more than the upper level. Ask a doctor or dietitian.",
+    IntakeStatus.ENOUGH: "The listed foods are very likely enough.",
+    IntakeStatus.UNCERTAIN: "The listed foods may or may not be enough for this person.",
+    IntakeStatus.SHORT: "The listed foods are very likely not enough.",
+    IntakeStatus.BELOW_EAR: (
         "The listed foods stay below the average requirement. This person likely needs more, from "
         "other foods, fortified foods or a supplement."
     ),
-    Status.MEETS_RECOMMENDATION: "The listed foods reach the recommended intake.",
-    Status.NOT_JUDGED: (
+    IntakeStatus.MEETS_RECOMMENDATION: "The listed foods reach the recommended intake.",
+    IntakeStatus.NOT_JUDGED: (
         "The listed foods stay below the recommended intake. That alone does not mean a lack."
     ),
-    Status.INCOMPLETE: (
+    IntakeStatus.INCOMPLETE: (
         "The listed foods alone may not be enough, but they or their data don't cover the whole diet."
     ),
-    Status.UNKNOWN: "The amount is known of no listed food. Unknown is not zero.",
-    Status.NO_REFERENCE: "There is no recommended intake to compare with.",
+    IntakeStatus.UNKNOWN: "The amount is known of no listed food. Unknown is not zero.",
+    IntakeStatus.NO_REFERENCE: "There is no recommended intake to compare with.",
 }
 ABOVE_CDRR = "The listed foods give more than the level above which eating less lowers the risk of disease."
 NOT_COMPARED = "The listed foods cannot be compared with the recommended intake."

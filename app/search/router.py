@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Response
 from pydantic import Field
+from typing_extensions import TypeAliasType
 
 from app.lists.paging import PagingDep
 from app.live import LiveDep
@@ -13,17 +14,23 @@ from app.problems import InvalidCursorError
 from app.schemas import ReadModel
 
 router = APIRouter(tags=["search"])
-HitKind = Literal[
-    "nutrient",
-    "symptom",
-    "trigger",
-    "risk-factor",
-    "food",
-    "lab-test",
-    "red-flag",
-    "conflict",
-    "source",
-]
+HitKind = TypeAliasType(
+    "HitKind",
+    Annotated[
+        Literal[
+            "nutrient",
+            "symptom",
+            "trigger",
+            "risk-factor",
+            "food",
+            "lab-test",
+            "red-flag",
+            "conflict",
+            "source",
+        ],
+        Field(description="A sort of record that can be found."),
+    ],
+)
 # Where the record of a hit can be read.
 PATHS: dict[str, str] = {
     "nutrient": "/v1/nutrients/{id}",

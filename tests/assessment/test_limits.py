@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from app.assessment.limits import Limit, may_be_advised
 from app.assessment.shelf import Figure
-from app.intake.schemas import Status
+from app.intake.schemas import IntakeStatus
 from app.intake.texts import EXPLANATION, NO_NORMAL
 from app.scoring.intake import NOT_JUDGED
 from app.scoring.knowledge import ANYBODY, Person
@@ -68,4 +68,4 @@ def test_every_nutrient_that_the_method_leaves_out_has_its_reason() -> None:
 
 
 def test_every_status_has_its_sentence() -> None:
-    assert EXPLANATION.keys() == set(Status)
+    assert EXPLANATION.keys() == set(IntakeStatus)
