@@ -14,7 +14,7 @@ import pytest
 from app.language import Kind, Lexicon
 from app.seeding.reader import read_files
 from app.settings import ROOT
-from scripts.evaluate_phrases import PHRASES, judge, lexicon_of
+from scripts.evaluate_phrases import SETS, judge, lexicon_of, rows_of
 
 
 @cache
@@ -24,19 +24,21 @@ def lexicon() -> Lexicon:
 
 
 @cache
-def rows() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in PHRASES.read_text(encoding="utf-8").splitlines()]
+def rows(name: str) -> list[dict[str, Any]]:
+    return rows_of(name)
 
 
 def test_there_are_enough_phrases_and_none_twice() -> None:
-    assert len(rows()) >= 400
-    assert len({(row["text"], row["kind"]) for row in rows()}) == len(rows())
+    everything = [row for name in SETS for row in rows(name)]
+    assert len(rows("first")) >= 400
+    assert len({(row["text"], row["kind"]) for row in everything}) == len(everything)
 
 
-def test_phrases_are_well_formed() -> None:
+@pytest.mark.parametrize("name", SETS)
+def test_phrases_are_well_formed(name: str) -> None:
     kinds = {kind.value for kind in Kind}
-    for row in rows():
-        assert set(row) == {"text", "kind", "expected", "split"}
+    for row in rows(name):
+        assert set(row) - {"source"} == {"text", "kind", "expected", "split"}
         assert row["kind"] in kinds
         assert row["split"] in {"tune", "test"}
         for item in row["expected"]:
@@ -44,8 +46,9 @@ def test_phrases_are_well_formed() -> None:
             assert item["ids"]
 
 
-def test_phrases_of_the_test_half_have_an_odd_hash() -> None:
-    for row in rows():
+@pytest.mark.parametrize("name", SETS)
+def test_phrases_of_the_test_half_have_an_odd_hash(name: str) -> None:
+    for row in rows(name):
         if row["split"] == "test":
             assert hashlib.sha256(row["text"].encode()).digest()[0] % 2 == 1
 
