@@ -5,7 +5,6 @@ that breaks something, not to claim a quality.
 """
 
 import hashlib
-import json
 from functools import cache
 from typing import Any
 
