@@ -78,6 +78,7 @@ def lexicon_of(content: Content) -> Lexicon:
                 *_phrases(symptom.lay_names, PhraseSource.LAY),
                 *_phrases(symptom.misspellings, PhraseSource.MISSPELLING),
             ),
+            symptom.base_level.is_urgent,
         )
         for symptom in content.symptoms
     ]

@@ -14,6 +14,7 @@ from app.language.thesaurus import THESAURUS
 from app.language.units import Unit
 from app.language.words import (
     AMBIGUOUS,
+    CHATTER,
     COLORING,
     DETERMINERS,
     DOSES,
@@ -22,6 +23,8 @@ from app.language.words import (
     GIVEN_UP,
     LEFT_OUT,
     NEGATIONS,
+    PEOPLE,
+    stems,
 )
 
 # A person who is or feels it: then even an ambiguous word may be a complaint ("I feel cold").
@@ -32,6 +35,16 @@ _POSSESSIVES = frozenset(("my", "the", "his", "her"))
 _TRIVIAL = frozenset(("feel", "have", "get", "keep", "i", "me"))
 _PARTICLES = frozenset(("down", "up", "off", "over", "low"))
 _I_AM = frozenset(("i'm", "im"))
+_OBJECTS = frozenset(("him", "her", "it", "them", "the", "you"))
+# A person does or fails to do these, and so do a rash, a phone and a tent.
+_OF_LIVING = stems("respond responding unresponsive responsive collapse collapsed collapsing")
+# To have one is an illness, to be it is none.
+_NO_STATE = frozenset(("fit",))
+_MAKES_NO_SENSE = ({"no", "sense"}, {"not", "sense"})
+_NO_PERSON = frozenset(("it", "they", "this", "that", "which"))
+_PASSED_OVER = LEFT_OUT | CHATTER | NEGATIONS | frozenset(("stop", "cannot", "quit"))
+# One may answer, or not, to these; a rash answers, or not, to a cream.
+_ANSWERED = stems("me us voice voices name anything anyone pain touch him her call calls shout loud question")
 # Said of these, the words below are no complaint of their own.
 _PRODUCTS = frozenset(
     ("STOOL", "URINE", "HAIR", "NAIL", "PERIOD", "TOOTH", "TONGUE", "BLADDER", "VOICE", "HEART")
@@ -54,6 +67,11 @@ class Surroundings:
         person is or feels it ("I feel cold"); or, unless it is quite ambiguous, it is an item of a
         list by itself ("tired, weak, dizzy").
         """
+        if _is_of_living(units):
+            return self._is_of_person(units)
+        return self._stands_out(sense, units)
+
+    def _stands_out(self, sense: Sense, units: Sequence[Unit]) -> bool:
         word = units[0]
         everyday = len(units) == 1 and word.own in AMBIGUOUS | EVERYDAY
         if not everyday and not is_vague(unit.concept for unit in units):
@@ -69,13 +87,35 @@ class Surroundings:
             return self._is_all_there_is(units)
         return everyday and self._is_said_as_complaint(sense, word)
 
+    def _is_of_person(self, units: Sequence[Unit]) -> bool:
+        """Tell "he is not responding" from "the rash is not responding to cream".
+
+        The nearest subject ahead of the words is a person, or there is none; and what follows is no
+        treatment.
+        """
+        first, last = units[0].first, units[-1].last
+        after = [token.stem for token in self.tokens[last + 1 : self.sentence.end]][:4]
+        if after[:1] == ["to"] and not _ANSWERED & set(after):
+            return False
+        joined = False
+        for at in range(first - 1, self.sentence.first - 1, -1):
+            token = self.tokens[at]
+            if token.stem in PEOPLE:
+                return True
+            if token.stem in _NO_PERSON:
+                return False
+            joined = joined or token.stem == "and" or "," in self.tokens[at + 1].gap
+            if not joined and not _is_adverb(token) and token.stem not in _PASSED_OVER:
+                return False
+        return self.tokens[self.sentence.first].stem not in _POSSESSIVES
+
     def _is_all_there_is(self, units: Sequence[Unit]) -> bool:
         """Ask of a name of one everyday word to be alone, apart from figures, doses and denials."""
         said = {unit.own for unit in units} | NEGATIONS | GIVEN_UP | DOSES
         return all(unit.own in said or unit.own.isdigit() for unit in self.sentence.units)
 
     def _is_said_as_complaint(self, sense: Sense, word: Unit) -> bool:
-        if _is_shortened(sense):
+        if _is_shortened(sense) or word.own in _NO_STATE:
             return False
         if self.sentence.end - self.sentence.first == 1:
             return len(sense.words) == 1
@@ -87,7 +127,10 @@ class Surroundings:
         )
 
     def _is_done(self, word: Unit) -> bool:
-        """Tell "I shake": a person does it."""
+        """Tell "I shake" from "I shake him": a person does it, to nobody and nothing."""
+        after = self.tokens[word.last + 1].stem if word.last + 1 < self.sentence.end else ""
+        if after in _OBJECTS:
+            return False
         before = self.tokens[word.first - 1].stem if word.first > self.sentence.first else ""
         return before in _PERSON and word.concept.isupper()
 
@@ -140,6 +183,12 @@ class Surroundings:
             if units[earlier].concept in THESAURUS.body:
                 return units[earlier].concept in _PRODUCTS
         return False
+
+
+def _is_of_living(units: Sequence[Unit]) -> bool:
+    """Tell words that a person does or is, and things and treatments too: "not responding"."""
+    words = {stem for unit in units for stem in unit.own.split()}
+    return bool(words & _OF_LIVING) or words in _MAKES_NO_SENSE
 
 
 def _runs_through(within: Sequence[str], words: tuple[str, ...]) -> bool:

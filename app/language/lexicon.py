@@ -73,12 +73,16 @@ class LexiconPhrase:
 
 @dataclass(frozen=True, slots=True)
 class LexiconEntry:
-    """A record with all its phrases; `name` counts as a phrase without being listed."""
+    """A record with all its phrases; `name` counts as a phrase without being listed.
+
+    `urgent` marks a finding that calls for care soon, or at once: of a relative it is believed more readily.
+    """
 
     kind: Kind
     id: str
     name: str
     phrases: tuple[LexiconPhrase, ...] = ()
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

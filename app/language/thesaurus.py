@@ -36,7 +36,8 @@ pain: pain, painful, ache, achy, achey, hurt, hurty | sore, tender, discomfort, 
 sore: sore | pain, painful, ache, achy, hurt, tender, raw, sting, inflamed, irritated
 ulcer: ulcer, sores, ulceration, canker, canker sore, aphthous | sore, blister
 weak: weak, weaken, feeble, no strength, no power, loss of strength, lose strength, lack of
-    strength, lack strength, loss of power, lose power, less strength | heavy, jelly, jello, give
+    strength, lack strength, loss of power, lose power, less strength, paralyzed, paralysis, cannot move,
+    unable to move, not able to move | heavy, jelly, jello, give
     way, give out, give, limp, rubbery, buckle, powerless, floppy, like lead, noodle
 stiff: stiff, stiffen, rigid | tight, tense, tighten, seize up, lock
 swell: swell, swollen, puffy, puff up, puffiness, edema, edematous | enlarge, big, balloon, fat,
