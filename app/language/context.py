@@ -41,7 +41,7 @@ _PSEUDO: dict[str, frozenset[str]] = {
         resolve normal right know understand tell matter care because cause caused related long as
         that all always every good end subside ease better leave quit disappear settle clear
         explain going away usual nice fun believe severe bad intense
-        strong terrible constant serious major extreme"""
+        strong terrible constant serious major extreme touch fix"""
     ),
     "never": stems("end stop go gone felt feel experience happen let quit seem"),
     "without": stems(
@@ -62,7 +62,7 @@ _FIRST_PERSON = stems("i me my we myself")
 # Right behind a relative these tell of a lasting or past trait: "my mother has migraines".
 _TRAIT_VERBS = frozenset(("has", "have", "had", "was", "suffers", "gets", "takes", "always"))
 # "My husband has stopped breathing" is no trait.
-_HAPPENED = stems("stop collapse gone fall turn become pass faint black")
+_HAPPENED = stems("stop collapse gone fall turn become pass faint black drop droop")
 # Verbs that tell what is happening; besides them any verb in -s does.
 _HAPPENING = (
     stems(
@@ -121,6 +121,8 @@ def negated_units(
         if cue is not None and _ends_reach(sentence, place, cue, hit, found, said_of_time):
             cue = None
         own_cue = _cue_of(unit.own, tokens, unit.first)
+        if own_cue == "without" and _is_unable(sentence, place):
+            own_cue = None  # "cannot walk without pain": there is pain
         if own_cue is not None and place not in consumed and not _is_pseudo(tokens, unit, own_cue):
             cue, hit = own_cue, False
         hit = hit or (cue is not None and place in found)
@@ -129,6 +131,16 @@ def negated_units(
         reach.append(cue is not None or unable)
         unable = unable or (unit.own in _INABILITY and place not in consumed)
     return reach
+
+
+def _is_unable(sentence: Sentence, place: int) -> bool:
+    """Tell whether something cannot be done, ahead of a unit in its clause."""
+    for at in range(place - 1, -1, -1):
+        if sentence.units[at].own in _INABILITY or sentence.units[at].own in {"not", "hardly", "barely"}:
+            return True
+        if sentence.breaks[at] is not Break.NONE:
+            return False
+    return False
 
 
 def _follows_closely(sentence: Sentence, place: int) -> bool:
@@ -264,11 +276,17 @@ def is_ill_now(sentence: Sentence, tokens: Sequence[Token], reading: Reading) ->
     following = [token for token in said[at + 1 : at + 4] if token.stem not in LEFT_OUT or token.stem == "be"]
     if not following or not reading.sense.entry.urgent:
         return False
+    if said[at].surface.endswith("'s") and len(following) > 1 and following[0].stem not in _HAPPENING:
+        following = following[1:]  # "grandpa's face has dropped"
     verb, behind = following[0], following[1:2]
     before = [token.surface for token in tokens[: sentence.units[min(reading.units)].first]][-2:]
     if _TRAIT_VERBS & {verb.surface, *before}:
         return bool(behind) and behind[0].stem in _HAPPENED
-    return verb.stem in _HAPPENING or verb.surface.endswith("s")
+    return (
+        verb.stem in _HAPPENING
+        or verb.surface.endswith("s")
+        or any(token.surface == "wants" for token in said)
+    )
 
 
 def _stretches(words: Sequence[str]) -> list[tuple[int, int, Reason]]:

@@ -24,6 +24,7 @@ from app.language.words import (
     LEFT_OUT,
     NEGATIONS,
     PEOPLE,
+    THINGS,
     stems,
 )
 
@@ -38,9 +39,15 @@ _I_AM = frozenset(("i'm", "im"))
 _OBJECTS = frozenset(("him", "her", "it", "them", "the", "you"))
 # A person does or fails to do these, and so do a rash, a phone and a tent.
 _OF_LIVING = stems("respond responding unresponsive responsive collapse collapsed collapsing")
+_HOW = stems("fine well better normal strange weird funny odd bad problem problems issue issues trouble")
+_PINS = "pin "
+_SEWING = stems("sew sewing kit desk fabric craft knit knitting tailor drawer box haberdashery cushion")
+_PLACES_NAMED = stems("town village city argument")
+_DONE_TO_THINGS = stems("exhausted drained exhaust drain")
+_TIMES = stems("time day week night morning evening month year whole past last next moment entire rest")
 # To have one is an illness, to be it is none.
 _NO_STATE = frozenset(("fit",))
-_MAKES_NO_SENSE = ({"no", "sense"}, {"not", "sense"})
+_WORDED_SO = ({"no", "sense"}, {"not", "sense"}, {"not", "breath"}, {"stop", "breath"})
 _NO_PERSON = frozenset(("it", "they", "this", "that", "which"))
 _PASSED_OVER = LEFT_OUT | CHATTER | NEGATIONS | frozenset(("stop", "cannot", "quit"))
 # One may answer, or not, to these; a rash answers, or not, to a cream.
@@ -69,6 +76,8 @@ class Surroundings:
         """
         if _is_of_living(units):
             return self._is_of_person(units)
+        if self._is_about_things(units):
+            return False
         return self._stands_out(sense, units)
 
     def _stands_out(self, sense: Sense, units: Sequence[Unit]) -> bool:
@@ -94,6 +103,8 @@ class Surroundings:
         treatment.
         """
         first, last = units[0].first, units[-1].last
+        if units[-1].concept == "BREATH" and self._goes_on_with_how(last):
+            return False
         after = [token.stem for token in self.tokens[last + 1 : self.sentence.end]][:4]
         if after[:1] == ["to"] and not _ANSWERED & set(after):
             return False
@@ -109,16 +120,47 @@ class Surroundings:
                 return False
         return self.tokens[self.sentence.first].stem not in _POSSESSIVES
 
+    def _goes_on_with_how(self, last: int) -> bool:
+        """Tell "not breathing fast" and "no breathing problems" from "not breathing"."""
+        units, breaks = self.sentence.units, self.sentence.breaks
+        return any(
+            unit.first > last and strength is Break.NONE and unit.own not in CHATTER - _HOW
+            for unit, strength in zip(units, breaks, strict=True)
+        )
+
+    def _is_about_things(self, units: Sequence[Unit]) -> bool:
+        """Tell "shaky wifi", "drained the pasta" and needles on a desk from complaints."""
+        if len(units) > 1 or self.kind is not Kind.SYMPTOM:
+            return False
+        word = units[0]
+        after = self.tokens[word.last + 1 : self.sentence.end]
+        if word.own.startswith(_PINS):
+            return any(
+                token.stem in _SEWING for token in self.tokens[self.sentence.first : self.sentence.end]
+            )
+        if not after or after[0].gap != " ":
+            return False
+        if after[0].stem in THINGS or _PLACES_NAMED & {token.stem for token in after[:2]}:
+            return True
+        behind = [token.stem for token in after if token.stem != "all"][:2]
+        return (
+            word.own in _DONE_TO_THINGS
+            and behind[0] in DETERMINERS
+            and not (set(behind) | {token.stem for token in after[1:3]}) & _TIMES
+        )
+
     def _is_all_there_is(self, units: Sequence[Unit]) -> bool:
         """Ask of a name of one everyday word to be alone, apart from figures, doses and denials."""
         said = {unit.own for unit in units} | NEGATIONS | GIVEN_UP | DOSES
         return all(unit.own in said or unit.own.isdigit() for unit in self.sentence.units)
 
     def _is_said_as_complaint(self, sense: Sense, word: Unit) -> bool:
-        if _is_shortened(sense) or word.own in _NO_STATE:
+        if _is_shortened(sense):
             return False
         if self.sentence.end - self.sentence.first == 1:
             return len(sense.words) == 1
+        if word.own in _NO_STATE:
+            return False
         if _is_said_of_person(self.tokens[self.sentence.first : word.first]):
             after = self.tokens[word.last + 1].stem if word.last + 1 < self.sentence.end else ""
             return after not in {"of", "to", "at"}
@@ -188,7 +230,7 @@ class Surroundings:
 def _is_of_living(units: Sequence[Unit]) -> bool:
     """Tell words that a person does or is, and things and treatments too: "not responding"."""
     words = {stem for unit in units for stem in unit.own.split()}
-    return bool(words & _OF_LIVING) or words in _MAKES_NO_SENSE
+    return bool(words & _OF_LIVING) or words in _WORDED_SO
 
 
 def _runs_through(within: Sequence[str], words: tuple[str, ...]) -> bool:

@@ -71,7 +71,8 @@ AMBIGUOUS = stems(
     eyes muscle muscles nerve nerves heart head body weight vision hearing hear see seeing speech
     memory mood sugar pain ache hurt sore nothing something poorly annoy annoying bother pill
     tablet medicine medication drug supplement no not never without avoid stop stopped quit
-    conscious consciousness slip slipping drift drifting cut end fit sense snap
+    conscious consciousness slip slipping drift drifting cut end fit sense snap toss worthless
+    pointless misplace stumble wider
     """
 )
 
@@ -146,7 +147,7 @@ THINGS = stems(
     project deadline meeting exam homework essay presentation pizza cake bread soup pasta dinner
     lunch breakfast sandwich steak burger guitar piano violin drum bank budget government shirt
     dress jacket coat trousers jeans sweater sock socks boot boots shoe shoes microphone speaker
-    headphones charger cable elevator lift heating washing machine tyre tyres
+    picture photo image video recipe headphones charger cable elevator lift heating washing machine tyre tyres
     """
 )
 
@@ -284,5 +285,6 @@ EVERYDAY = stems(
     symbol server client folder backup monitor instance instant cattle castle saddle paddle riddle
     poodle puddle muzzle nozzle sizzle drizzle sprinkle twinkle wrinkle crinkle shrink brink blink
     critic comic basic slight creep creeping crept gallon gallons elephant popcorn fitting
+    stake stakes tinge dye dyed muddle steak flier pastry
     """
 )
