@@ -48,6 +48,8 @@ _TIMES = stems("time day week night morning evening month year whole past last n
 # To have one is an illness, to be it is none.
 _NO_STATE = frozenset(("fit",))
 _WORDED_SO = ({"no", "sense"}, {"not", "sense"}, {"not", "breath"}, {"stop", "breath"})
+_ORDINARY = AMBIGUOUS | EVERYDAY
+_OF_LIVING_IF_DENIED = frozenset(("sense", "breath"))
 _NO_PERSON = frozenset(("it", "they", "this", "that", "which"))
 _PASSED_OVER = LEFT_OUT | CHATTER | NEGATIONS | frozenset(("stop", "cannot", "quit"))
 # One may answer, or not, to these; a rash answers, or not, to a cream.
@@ -82,7 +84,7 @@ class Surroundings:
 
     def _stands_out(self, sense: Sense, units: Sequence[Unit]) -> bool:
         word = units[0]
-        everyday = len(units) == 1 and word.own in AMBIGUOUS | EVERYDAY
+        everyday = len(units) == 1 and word.own in _ORDINARY
         if not everyday and not is_vague(unit.concept for unit in units):
             # "On fire" is no fever, though "burning up" is: that phrase holds for its own words.
             return sense.own == (word.own,) or not _is_shortened(sense)
@@ -140,11 +142,13 @@ class Surroundings:
             )
         if not after or after[0].gap != " ":
             return False
-        if after[0].stem in THINGS or _PLACES_NAMED & {token.stem for token in after[:2]}:
+        if after[0].stem in THINGS or any(token.stem in _PLACES_NAMED for token in after[:2]):
             return True
+        if word.own not in _DONE_TO_THINGS:
+            return False
         behind = [token.stem for token in after if token.stem != "all"][:2]
         return (
-            word.own in _DONE_TO_THINGS
+            bool(behind)
             and behind[0] in DETERMINERS
             and not (set(behind) | {token.stem for token in after[1:3]}) & _TIMES
         )
@@ -229,8 +233,12 @@ class Surroundings:
 
 def _is_of_living(units: Sequence[Unit]) -> bool:
     """Tell words that a person does or is, and things and treatments too: "not responding"."""
-    words = {stem for unit in units for stem in unit.own.split()}
-    return bool(words & _OF_LIVING) or words in _WORDED_SO
+    for unit in units:
+        if unit.own in _OF_LIVING:
+            return True
+        if unit.own in _OF_LIVING_IF_DENIED:
+            return {unit.own for unit in units} in _WORDED_SO
+    return False
 
 
 def _runs_through(within: Sequence[str], words: tuple[str, ...]) -> bool:
@@ -241,7 +249,7 @@ def _runs_through(within: Sequence[str], words: tuple[str, ...]) -> bool:
 def _is_shortened(sense: Sense) -> bool:
     """Tell whether a phrase of several words came down to one everyday word."""
     telling = set(sense.words) - LEFT_OUT - _TRIVIAL
-    return len(sense.own) == 1 and len(telling) > 1 and sense.own[0] in AMBIGUOUS | EVERYDAY
+    return len(sense.own) == 1 and len(telling) > 1 and sense.own[0] in _ORDINARY
 
 
 def _is_said_of_person(before: Sequence[Token]) -> bool:

@@ -85,9 +85,12 @@ class LexiconEntry:
     urgent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sense:
-    """What a phrase stands for. `words` are the stems of all its words, fillers included."""
+    """What a phrase stands for. `words` are the stems of all its words, fillers included.
+
+    Compared by identity: a hash of its value would go through all phrases of its record.
+    """
 
     entry: LexiconEntry
     source: PhraseSource
@@ -99,7 +102,7 @@ class Sense:
         return (_RANK[self.source], self.entry.id)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
     """A set of concepts that stands for one or more records."""
 
