@@ -9,10 +9,13 @@ Four sets, all written by us, none copied from the vignettes or from the lay nam
   SHA-256: test), except that the first two batches, once their misses had been looked at, became
   `tune` as a whole; the test half comes from two batches written after that.
 - `leaflets` (phrases-leaflets.jsonl): what patient leaflets and questionnaires tell, said in a
-  reader's words; `source` names the pages read. Written before the parser was tried on any of it.
-- `chat` (phrases-chat.jsonl): sentences that hold no finding. A match is wrong.
+  reader's words; `source` names the pages read. Each batch was written before the parser was tried on
+  it. Names (medicines, diets, ...) are split by the hash. Of the symptoms, the first two batches are
+  spent and all `tune`; the last batch, from general knowledge, is `test`.
+- `chat` (phrases-chat.jsonl): sentences that hold no finding, so that any match is wrong. The last
+  batch is `test`.
 - `emergencies` (phrases-emergencies.jsonl): how people say the findings of red flags, and what
-  denies them. All of it is for tuning: every line must be understood (tests/language/test_emergencies.py).
+  denies them. All of it is for tuning; tests/language/test_emergencies.py lists what is still missed.
 
 Whoever looks at misses of `test` and changes something because of them has spent that half and must
 write a new one.
