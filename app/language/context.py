@@ -118,6 +118,8 @@ def negated_units(
     cue: str | None = None
     hit = False
     for place, unit in enumerate(sentence.units):
+        if hit and place and _sets_apart(tokens[sentence.units[place - 1].last + 1 : unit.first]):
+            cue = None
         if cue is not None and _ends_reach(sentence, place, cue, hit, found, said_of_time):
             cue = None
         own_cue = _cue_of(unit.own, tokens, unit.first)
@@ -131,6 +133,11 @@ def negated_units(
         reach.append(cue is not None or unable)
         unable = unable or (unit.own in _INABILITY and place not in consumed)
     return reach
+
+
+def _sets_apart(between: Sequence[Token]) -> bool:
+    """Tell "no chest pain just tired": said without a comma, but set apart all the same."""
+    return any(token.stem in {"just", "only", "instead"} for token in between)
 
 
 def _is_unable(sentence: Sentence, place: int) -> bool:

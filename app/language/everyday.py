@@ -24,6 +24,7 @@ from app.language.words import (
     LEFT_OUT,
     NEGATIONS,
     PEOPLE,
+    RELATIVES,
     THINGS,
     stems,
 )
@@ -261,7 +262,9 @@ def _is_said_of_person(before: Sequence[Token]) -> bool:
         return False
     if near[-1].surface in _I_AM or near[-1].stem == "feel":
         return True
-    return near[-1].stem in _COPULAS and any(token.stem in _PERSON for token in near[-3:])
+    return near[-1].stem in _COPULAS and any(
+        token.stem in _PERSON or token.stem in RELATIVES for token in near[-3:]
+    )
 
 
 def _is_adverb(token: Token) -> bool:

@@ -104,3 +104,11 @@ def test_a_habit_is_denied_by_a_set_phrase() -> None:
     assert [match.negated for match in match_names("I don't drink alcohol", lexicon(), Kind.LIFESTYLE)] == [
         True
     ]
+
+
+def test_just_sets_apart_what_is_there_from_what_is_denied() -> None:
+    mentions = match_symptom("no chest pain just tired", lexicon()).mentions
+    assert [(mention.id, mention.present) for mention in mentions] == [
+        ("chest-pain", False),
+        ("fatigue", True),
+    ]
