@@ -103,6 +103,11 @@ class TriageLevel(StrEnum):
     ROUTINE = "routine"
     SELF_CARE = "self-care"
 
+    @property
+    def is_urgent(self) -> bool:
+        """Tell whether care is needed the same day or sooner."""
+        return self in {TriageLevel.EMERGENCY, TriageLevel.URGENT}
+
 
 class Qualifier(StrEnum):
     """How a symptom behaves; red-flag rules read these."""

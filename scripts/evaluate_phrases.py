@@ -1,19 +1,29 @@
-"""How well are words understood? Measured on tests/language/phrases.jsonl against the real seed.
+"""How well are words understood? Measured on tests/language/*.jsonl against the real seed.
 
-    python -m scripts.evaluate_phrases                 # figures for both halves
-    python -m scripts.evaluate_phrases --misses tune   # and each miss of one half
+    python -m scripts.evaluate_phrases                             # figures for every set and half
+    python -m scripts.evaluate_phrases --set leaflets --misses tune  # and each miss of one half
 
-The phrases are written by us from general knowledge, not copied from the vignettes or from the lay
-names of the seed. Those marked `tune` were looked at while the package was written; those marked
-`test` never were. A hash of the text decides (odd first byte of its SHA-256: test), except that the
-first two batches, once their misses had been looked at, became `tune` as a whole; the test half
-comes from two batches written after that. Whoever looks at misses of `test` and changes something
-because of them has spent that half and must write a new one.
+Four sets, all written by us, none copied from the vignettes or from the lay names of the seed:
+
+- `first` (phrases.jsonl): from general knowledge. A hash of the text decides (odd first byte of its
+  SHA-256: test), except that the first two batches, once their misses had been looked at, became
+  `tune` as a whole; the test half comes from two batches written after that.
+- `leaflets` (phrases-leaflets.jsonl): what patient leaflets and questionnaires tell, said in a
+  reader's words; `source` names the pages read. Each batch was written before the parser was tried on
+  it. Names (medicines, diets, ...) are split by the hash. Of the symptoms, the first two batches are
+  spent and all `tune`; the last batch, from general knowledge, is `test`.
+- `chat` (phrases-chat.jsonl): sentences that hold no finding, so that any match is wrong. The last
+  batch is `test`.
+- `emergencies` (phrases-emergencies.jsonl): how people say the findings of red flags, and what
+  denies them. All of it is for tuning; tests/language/test_emergencies.py lists what is still missed.
+
+Whoever looks at misses of `test` and changes something because of them has spent that half and must
+write a new one.
 """
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
@@ -31,7 +41,13 @@ from app.language import (
 from app.seeding.reader import Content, read_files
 
 ROOT = Path(__file__).resolve().parents[1]
-PHRASES = ROOT / "tests" / "language" / "phrases.jsonl"
+FOLDER = ROOT / "tests" / "language"
+SETS = {
+    "first": FOLDER / "phrases.jsonl",
+    "leaflets": FOLDER / "phrases-leaflets.jsonl",
+    "chat": FOLDER / "phrases-chat.jsonl",
+    "emergencies": FOLDER / "phrases-emergencies.jsonl",
+}
 # Two-sided 95 %.
 Z = 1.959964
 
@@ -48,6 +64,11 @@ class Outcome:
     said: str
 
 
+def rows_of(name: str) -> list[dict[str, Any]]:
+    """Read a set of labelled phrases."""
+    return [json.loads(line) for line in SETS[name].read_text(encoding="utf-8").splitlines()]
+
+
 def lexicon_of(content: Content) -> Lexicon:
     """Compile the phrases of the seed."""
     entries = [
@@ -60,6 +81,7 @@ def lexicon_of(content: Content) -> Lexicon:
                 *_phrases(symptom.lay_names, PhraseSource.LAY),
                 *_phrases(symptom.misspellings, PhraseSource.MISSPELLING),
             ),
+            symptom.base_level.is_urgent,
         )
         for symptom in content.symptoms
     ]
@@ -130,32 +152,18 @@ def report(title: str, outcomes: Sequence[Outcome]) -> None:
         ("wrong match", sum(outcome.wrong for outcome in outcomes), len(outcomes)),
         ("nothing found", sum(outcome.nothing_found for outcome in asked), len(asked)),
     ):
+        if not total:
+            continue
         low, high = wilson(hits, total)
-        share = 100 * hits / total if total else 0.0
         print(
-            f"{title:22} {label:14} {share:5.1f} %  ({hits} of {total};"
+            f"{title:28} {label:14} {100 * hits / total:5.1f} %  ({hits} of {total};"
             f" 95 % interval {100 * low:.1f} to {100 * high:.1f})"
         )
 
 
-def main() -> None:
-    """Print figures, and the misses of one half if asked."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--misses", choices=("tune", "test"))
-    parser.add_argument("--kind", choices=[kind.value for kind in Kind])
-    arguments = parser.parse_args()
-    content, faults = read_files(ROOT / "seed")
-    if faults:
-        print(f"note: {len(faults)} faults in the seed; sound records only")
-    lexicon = lexicon_of(content)
-    rows = [json.loads(line) for line in PHRASES.read_text(encoding="utf-8").splitlines()]
-    for split in ("tune", "test"):
-        for title, kinds in (("symptoms", {"symptom"}), ("names", {*Kind} - {"symptom"})):
-            group = [row for row in rows if row["split"] == split and row["kind"] in kinds]
-            report(f"{title}, {split}", [judge(row, lexicon) for row in group])
+def print_misses(rows: Iterable[dict[str, Any]], lexicon: Lexicon) -> None:
+    """Print what was wanted and what was found for each phrase that was missed or taken wrongly."""
     for row in rows:
-        if row["split"] != arguments.misses or arguments.kind not in {None, row["kind"]}:
-            continue
         outcome = judge(row, lexicon)
         if outcome.wrong or (outcome.expects_something and not outcome.understood):
             wanted = " + ".join(
@@ -165,6 +173,33 @@ def main() -> None:
             )
             flag = "WRONG" if outcome.wrong else "missed"
             print(f"{flag:7} {outcome.text!r}: wanted {wanted or 'nothing'}; got {outcome.said}")
+
+
+def main() -> None:
+    """Print figures, and the misses of one half if asked."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--set", choices=tuple(SETS), dest="name")
+    parser.add_argument("--misses", choices=("tune", "test"))
+    parser.add_argument("--kind", choices=[kind.value for kind in Kind])
+    arguments = parser.parse_args()
+    content, faults = read_files(ROOT / "seed")
+    if faults:
+        print(f"note: {len(faults)} faults in the seed; sound records only")
+    lexicon = lexicon_of(content)
+    for name in [arguments.name] if arguments.name else SETS:
+        rows = rows_of(name)
+        for split in ("tune", "test"):
+            for title, kinds in (("symptoms", {"symptom"}), ("names", {*Kind} - {"symptom"})):
+                group = [row for row in rows if row["split"] == split and row["kind"] in kinds]
+                report(f"{name}, {title}, {split}", [judge(row, lexicon) for row in group])
+        print_misses(
+            (
+                row
+                for row in rows
+                if row["split"] == arguments.misses and arguments.kind in {None, row["kind"]}
+            ),
+            lexicon,
+        )
 
 
 if __name__ == "__main__":

@@ -9,6 +9,22 @@ from app.language.sentences import Break, Sentence
 # Concepts that only name a complaint in general; alone they make no second reading.
 GENERAL = frozenset(("PAIN", "SORE", "PROBLEM", "WEAK", "COLD", "HOT", "BURN", "RED", "WHITE"))
 
+# States of the whole person.
+STATES = frozenset(
+    (
+        "TIRED",
+        "SLEEPY",
+        "DIZZY",
+        "LIGHTHEADED",
+        "NAUSEA",
+        "ANXIOUS",
+        "DEPRESSED",
+        "UNWELL",
+        "LETHARGIC",
+        "FOGGY",
+    )
+)
+
 
 def choose(readings: Sequence[Reading], sentence: Sentence) -> tuple[list[Reading], AbstractSet[int]]:
     """Take readings, the fullest first, that each add a complaint not yet accounted for.
@@ -36,7 +52,7 @@ def choose(readings: Sequence[Reading], sentence: Sentence) -> tuple[list[Readin
 
 def _is_shade_of_another(sentence: Sentence, reading: Reading, chosen: Sequence[Reading]) -> bool:
     """Tell "painful muscle" in "painful muscle cramps": only pain beside a fuller complaint."""
-    if any(sentence.units[at].concept not in GENERAL for at in reading.heads):
+    if not reading.heads or any(sentence.units[at].concept not in GENERAL for at in reading.heads):
         return False
     return any(
         other is not reading
@@ -68,8 +84,39 @@ def _adds(
         # A body part not spoken for, or one that only other complaints have claimed.
         return bool(new) or all(any(head == other for other, _ in paired) for head in reading.heads)
     if not reading.heads & new:
+        return _is_coordinate(sentence, reading, new)
+    if _is_behind_its_own(sentence, reading, new, paired):
         return False
     return _is_no_mere_shade(sentence, reading, reading.heads & new)
+
+
+def _is_coordinate(sentence: Sentence, reading: Reading, new: AbstractSet[int]) -> bool:
+    """Tell "fast" in "breathing fast and noisy": how a body part works, one of two in a list."""
+    return (
+        not reading.heads
+        and bool(new)
+        and any(
+            sentence.breaks[at] is Break.COORDINATE
+            for place in new
+            for at in (place, place + 1)
+            if at < len(sentence.breaks)
+        )
+    )
+
+
+def _is_behind_its_own(
+    sentence: Sentence, reading: Reading, new: AbstractSet[int], paired: AbstractSet[tuple[int, int]]
+) -> bool:
+    """Tell "dry eyes tired": eyes have their word ahead of them, and what follows is another matter."""
+    units = sentence.units
+    return any(
+        (body - 1, body) in paired
+        and new == {body + 1}
+        and units[body + 1].concept in STATES
+        and units[body + 1].first == units[body].last + 1
+        and not reading.shares_head
+        for body in reading.bodies - new
+    )
 
 
 def _is_no_mere_shade(sentence: Sentence, reading: Reading, new_heads: Iterable[int]) -> bool:

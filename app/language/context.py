@@ -9,6 +9,7 @@ cue. And a comma ends the reach of "no" unless what follows is plainly the rest 
 """
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from app.language.normalize import Token
 from app.language.readings import Reading
@@ -40,7 +41,7 @@ _PSEUDO: dict[str, frozenset[str]] = {
         resolve normal right know understand tell matter care because cause caused related long as
         that all always every good end subside ease better leave quit disappear settle clear
         explain going away usual nice fun believe severe bad intense
-        strong terrible constant serious major extreme"""
+        strong terrible constant serious major extreme touch fix"""
     ),
     "never": stems("end stop go gone felt feel experience happen let quit seem"),
     "without": stems(
@@ -58,6 +59,24 @@ _BEFORE_GONE = stems(
 )
 
 _FIRST_PERSON = stems("i me my we myself")
+# Right behind a relative these tell of a lasting or past trait: "my mother has migraines".
+_TRAIT_VERBS = frozenset(("has", "have", "had", "was", "suffers", "gets", "takes", "always"))
+# "My husband has stopped breathing" is no trait.
+_HAPPENED = stems("stop collapse gone fall turn become pass faint black drop droop")
+# Verbs that tell what is happening; besides them any verb in -s does.
+_HAPPENING = (
+    stems(
+        """is isn't can't cannot won't doesn't not unable keeps just seems feels looks sounds starting
+    suddenly unresponsive unconscious"""
+    )
+    | _HAPPENED
+)
+# Who says when, tells of somebody who is ill now.
+_ILL_NOW = stems(
+    "suddenly sudden now tonight today just currently collapse minute minutes hour hours morning"
+)
+_LONG_AGO = stems("history died die dead funeral used inherit hereditary runs")
+_YEARS_AGO = frozenset(stem_phrases("years ago", "months ago", "year ago", "last year"))
 _RELATIVE_VERBS = stems("who has have had suffers suffer gets diagnosed")
 _PAST_PHRASES = stem_phrases(
     *("in the past", "in past", "as a child", "as a kid", "as a teenager", "as a teen", "as a baby"),
@@ -71,6 +90,12 @@ _HYPOTHETICAL = stem_phrases(
     *("if i get", "if i develop", "if i ever", "so i don't get", "worried about getting"),
     *("chance of",),
 )
+_WORRIES = stem_phrases(
+    *("worried about", "worry about", "scared of", "afraid of", "fear of", "terrified of")
+)
+_MAY_HAPPEN = stems("having getting developing")
+# What people fear that might come; "worried about twitching" tells of twitching that is there.
+_MISHAPS = stems("faint pass collapse choke fall black vomit throw suffocate")
 MAX_WORDS_BEFORE_THING = 2
 _PREPOSITIONS = stems("of in on at to from with by for into onto over under through like after when")
 _MAKES = stems("make makes made give gives gave cause causes caused trigger triggers hurt hurts")
@@ -93,9 +118,13 @@ def negated_units(
     cue: str | None = None
     hit = False
     for place, unit in enumerate(sentence.units):
+        if hit and place and _sets_apart(tokens[sentence.units[place - 1].last + 1 : unit.first]):
+            cue = None
         if cue is not None and _ends_reach(sentence, place, cue, hit, found, said_of_time):
             cue = None
         own_cue = _cue_of(unit.own, tokens, unit.first)
+        if own_cue == "without" and _is_unable(sentence, place):
+            own_cue = None  # "cannot walk without pain": there is pain
         if own_cue is not None and place not in consumed and not _is_pseudo(tokens, unit, own_cue):
             cue, hit = own_cue, False
         hit = hit or (cue is not None and place in found)
@@ -104,6 +133,21 @@ def negated_units(
         reach.append(cue is not None or unable)
         unable = unable or (unit.own in _INABILITY and place not in consumed)
     return reach
+
+
+def _sets_apart(between: Sequence[Token]) -> bool:
+    """Tell "no chest pain just tired": said without a comma, but set apart all the same."""
+    return any(token.stem in {"just", "only", "instead"} for token in between)
+
+
+def _is_unable(sentence: Sentence, place: int) -> bool:
+    """Tell whether something cannot be done, ahead of a unit in its clause."""
+    for at in range(place - 1, -1, -1):
+        if sentence.units[at].own in _INABILITY or sentence.units[at].own in {"not", "hardly", "barely"}:
+            return True
+        if sentence.breaks[at] is not Break.NONE:
+            return False
+    return False
 
 
 def _follows_closely(sentence: Sentence, place: int) -> bool:
@@ -122,10 +166,11 @@ def _cue_of(own: str, tokens: Sequence[Token], first: int) -> str | None:
 
 
 def _is_pseudo(tokens: Sequence[Token], unit: Unit, cue: str) -> bool:
+    pseudo = _PSEUDO.get(cue, frozenset())
     after = unit.last + 1
-    while after < len(tokens) and tokens[after].stem in _BETWEEN_PSEUDO:
+    while after < len(tokens) and tokens[after].stem in _BETWEEN_PSEUDO - pseudo:
         after += 1
-    return after < len(tokens) and tokens[after].stem in _PSEUDO.get(cue, frozenset())
+    return after < len(tokens) and tokens[after].stem in pseudo
 
 
 def _ends_reach(
@@ -177,6 +222,18 @@ def _is_bare_list(
     return all(at in found for at in rest)
 
 
+def is_mere_worry(sentence: Sentence, tokens: Sequence[Token], reading: Reading) -> bool:
+    """Tell "worried about fainting", which may never happen, from "worried about my hair loss"."""
+    first = sentence.units[min(reading.units)].first
+    ahead = [token.stem for token in tokens[max(sentence.first, first - 4) : first]]
+    rest = tuple(ahead[-3:])
+    for lead in _WORRIES:
+        for size in range(len(lead), 4):
+            if rest[-size:][: len(lead)] == lead and not set(rest[-size:][len(lead) :]) - _MAY_HAPPEN:
+                return bool(set(rest[-size:]) & _MAY_HAPPEN) or tokens[first].stem in _MISHAPS
+    return False
+
+
 def is_gone(sentence: Sentence, tokens: Sequence[Token], reading: Reading) -> bool:
     """Tell whether the words right after a finding say that it is over or was not there."""
     after = sentence.units[max(reading.units)].last + 1
@@ -208,6 +265,35 @@ def reasons_of_units(sentence: Sentence, tokens: Sequence[Token]) -> list[Reason
                 if reasons[place] is None and begin <= at < stop:
                     reasons[place] = reason
     return reasons
+
+
+def is_ill_now(sentence: Sentence, tokens: Sequence[Token], reading: Reading) -> bool:
+    """Tell whether a relative's finding is the reason for asking, and no family history.
+
+    People ask for those they look after: "grandma suddenly can't speak", "my husband is not
+    responding". It takes a word that says it happens now, or an urgent finding told as happening.
+    """
+    said = tokens[sentence.first : sentence.end]
+    words = [token.stem for token in said]
+    if _LONG_AGO & set(words) or any(pair in _YEARS_AGO for pair in pairwise(words)):
+        return False
+    if _ILL_NOW & set(words):
+        return True
+    at = next((place for place, word in enumerate(words) if word in RELATIVES), len(words))
+    following = [token for token in said[at + 1 : at + 4] if token.stem not in LEFT_OUT or token.stem == "be"]
+    if not following or not reading.sense.entry.urgent:
+        return False
+    if said[at].surface.endswith("'s") and len(following) > 1 and following[0].stem not in _HAPPENING:
+        following = following[1:]  # "grandpa's face has dropped"
+    verb, behind = following[0], following[1:2]
+    before = [token.surface for token in tokens[: sentence.units[min(reading.units)].first]][-2:]
+    if _TRAIT_VERBS & {verb.surface, *before}:
+        return bool(behind) and behind[0].stem in _HAPPENED
+    return (
+        verb.stem in _HAPPENING
+        or verb.surface.endswith("s")
+        or any(token.surface == "wants" for token in said)
+    )
 
 
 def _stretches(words: Sequence[str]) -> list[tuple[int, int, Reason]]:

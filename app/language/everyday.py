@@ -14,6 +14,7 @@ from app.language.thesaurus import THESAURUS
 from app.language.units import Unit
 from app.language.words import (
     AMBIGUOUS,
+    CHATTER,
     COLORING,
     DETERMINERS,
     DOSES,
@@ -22,6 +23,10 @@ from app.language.words import (
     GIVEN_UP,
     LEFT_OUT,
     NEGATIONS,
+    PEOPLE,
+    RELATIVES,
+    THINGS,
+    stems,
 )
 
 # A person who is or feels it: then even an ambiguous word may be a complaint ("I feel cold").
@@ -32,6 +37,24 @@ _POSSESSIVES = frozenset(("my", "the", "his", "her"))
 _TRIVIAL = frozenset(("feel", "have", "get", "keep", "i", "me"))
 _PARTICLES = frozenset(("down", "up", "off", "over", "low"))
 _I_AM = frozenset(("i'm", "im"))
+_OBJECTS = frozenset(("him", "her", "it", "them", "the", "you"))
+# A person does or fails to do these, and so do a rash, a phone and a tent.
+_OF_LIVING = stems("respond responding unresponsive responsive collapse collapsed collapsing")
+_HOW = stems("fine well better normal strange weird funny odd bad problem problems issue issues trouble")
+_PINS = "pin "
+_SEWING = stems("sew sewing kit desk fabric craft knit knitting tailor drawer box haberdashery cushion")
+_PLACES_NAMED = stems("town village city argument")
+_DONE_TO_THINGS = stems("exhausted drained exhaust drain")
+_TIMES = stems("time day week night morning evening month year whole past last next moment entire rest")
+# To have one is an illness, to be it is none.
+_NO_STATE = frozenset(("fit",))
+_WORDED_SO = ({"no", "sense"}, {"not", "sense"}, {"not", "breath"}, {"stop", "breath"})
+_ORDINARY = AMBIGUOUS | EVERYDAY
+_OF_LIVING_IF_DENIED = frozenset(("sense", "breath"))
+_NO_PERSON = frozenset(("it", "they", "this", "that", "which"))
+_PASSED_OVER = LEFT_OUT | CHATTER | NEGATIONS | frozenset(("stop", "cannot", "quit"))
+# One may answer, or not, to these; a rash answers, or not, to a cream.
+_ANSWERED = stems("me us voice voices name anything anyone pain touch him her call calls shout loud question")
 # Said of these, the words below are no complaint of their own.
 _PRODUCTS = frozenset(
     ("STOOL", "URINE", "HAIR", "NAIL", "PERIOD", "TOOTH", "TONGUE", "BLADDER", "VOICE", "HEART")
@@ -54,8 +77,15 @@ class Surroundings:
         person is or feels it ("I feel cold"); or, unless it is quite ambiguous, it is an item of a
         list by itself ("tired, weak, dizzy").
         """
+        if _is_of_living(units):
+            return self._is_of_person(units)
+        if self._is_about_things(units):
+            return False
+        return self._stands_out(sense, units)
+
+    def _stands_out(self, sense: Sense, units: Sequence[Unit]) -> bool:
         word = units[0]
-        everyday = len(units) == 1 and word.own in AMBIGUOUS | EVERYDAY
+        everyday = len(units) == 1 and word.own in _ORDINARY
         if not everyday and not is_vague(unit.concept for unit in units):
             # "On fire" is no fever, though "burning up" is: that phrase holds for its own words.
             return sense.own == (word.own,) or not _is_shortened(sense)
@@ -69,6 +99,61 @@ class Surroundings:
             return self._is_all_there_is(units)
         return everyday and self._is_said_as_complaint(sense, word)
 
+    def _is_of_person(self, units: Sequence[Unit]) -> bool:
+        """Tell "he is not responding" from "the rash is not responding to cream".
+
+        The nearest subject ahead of the words is a person, or there is none; and what follows is no
+        treatment.
+        """
+        first, last = units[0].first, units[-1].last
+        if units[-1].concept == "BREATH" and self._goes_on_with_how(last):
+            return False
+        after = [token.stem for token in self.tokens[last + 1 : self.sentence.end]][:4]
+        if after[:1] == ["to"] and not _ANSWERED & set(after):
+            return False
+        joined = False
+        for at in range(first - 1, self.sentence.first - 1, -1):
+            token = self.tokens[at]
+            if token.stem in PEOPLE:
+                return True
+            if token.stem in _NO_PERSON:
+                return False
+            joined = joined or token.stem == "and" or "," in self.tokens[at + 1].gap
+            if not joined and not _is_adverb(token) and token.stem not in _PASSED_OVER:
+                return False
+        return self.tokens[self.sentence.first].stem not in _POSSESSIVES
+
+    def _goes_on_with_how(self, last: int) -> bool:
+        """Tell "not breathing fast" and "no breathing problems" from "not breathing"."""
+        units, breaks = self.sentence.units, self.sentence.breaks
+        return any(
+            unit.first > last and strength is Break.NONE and unit.own not in CHATTER - _HOW
+            for unit, strength in zip(units, breaks, strict=True)
+        )
+
+    def _is_about_things(self, units: Sequence[Unit]) -> bool:
+        """Tell "shaky wifi", "drained the pasta" and needles on a desk from complaints."""
+        if len(units) > 1 or self.kind is not Kind.SYMPTOM:
+            return False
+        word = units[0]
+        after = self.tokens[word.last + 1 : self.sentence.end]
+        if word.own.startswith(_PINS):
+            return any(
+                token.stem in _SEWING for token in self.tokens[self.sentence.first : self.sentence.end]
+            )
+        if not after or after[0].gap != " ":
+            return False
+        if after[0].stem in THINGS or any(token.stem in _PLACES_NAMED for token in after[:2]):
+            return True
+        if word.own not in _DONE_TO_THINGS:
+            return False
+        behind = [token.stem for token in after if token.stem != "all"][:2]
+        return (
+            bool(behind)
+            and behind[0] in DETERMINERS
+            and not (set(behind) | {token.stem for token in after[1:3]}) & _TIMES
+        )
+
     def _is_all_there_is(self, units: Sequence[Unit]) -> bool:
         """Ask of a name of one everyday word to be alone, apart from figures, doses and denials."""
         said = {unit.own for unit in units} | NEGATIONS | GIVEN_UP | DOSES
@@ -79,6 +164,8 @@ class Surroundings:
             return False
         if self.sentence.end - self.sentence.first == 1:
             return len(sense.words) == 1
+        if word.own in _NO_STATE:
+            return False
         if _is_said_of_person(self.tokens[self.sentence.first : word.first]):
             after = self.tokens[word.last + 1].stem if word.last + 1 < self.sentence.end else ""
             return after not in {"of", "to", "at"}
@@ -87,7 +174,10 @@ class Surroundings:
         )
 
     def _is_done(self, word: Unit) -> bool:
-        """Tell "I shake": a person does it."""
+        """Tell "I shake" from "I shake him": a person does it, to nobody and nothing."""
+        after = self.tokens[word.last + 1].stem if word.last + 1 < self.sentence.end else ""
+        if after in _OBJECTS:
+            return False
         before = self.tokens[word.first - 1].stem if word.first > self.sentence.first else ""
         return before in _PERSON and word.concept.isupper()
 
@@ -142,6 +232,16 @@ class Surroundings:
         return False
 
 
+def _is_of_living(units: Sequence[Unit]) -> bool:
+    """Tell words that a person does or is, and things and treatments too: "not responding"."""
+    for unit in units:
+        if unit.own in _OF_LIVING:
+            return True
+        if unit.own in _OF_LIVING_IF_DENIED:
+            return {unit.own for unit in units} in _WORDED_SO
+    return False
+
+
 def _runs_through(within: Sequence[str], words: tuple[str, ...]) -> bool:
     size = len(words)
     return size > 1 and any(tuple(within[at : at + size]) == words for at in range(len(within) - size + 1))
@@ -150,7 +250,7 @@ def _runs_through(within: Sequence[str], words: tuple[str, ...]) -> bool:
 def _is_shortened(sense: Sense) -> bool:
     """Tell whether a phrase of several words came down to one everyday word."""
     telling = set(sense.words) - LEFT_OUT - _TRIVIAL
-    return len(sense.own) == 1 and len(telling) > 1 and sense.own[0] in AMBIGUOUS | EVERYDAY
+    return len(sense.own) == 1 and len(telling) > 1 and sense.own[0] in _ORDINARY
 
 
 def _is_said_of_person(before: Sequence[Token]) -> bool:
@@ -162,7 +262,9 @@ def _is_said_of_person(before: Sequence[Token]) -> bool:
         return False
     if near[-1].surface in _I_AM or near[-1].stem == "feel":
         return True
-    return near[-1].stem in _COPULAS and any(token.stem in _PERSON for token in near[-3:])
+    return near[-1].stem in _COPULAS and any(
+        token.stem in _PERSON or token.stem in RELATIVES for token in near[-3:]
+    )
 
 
 def _is_adverb(token: Token) -> bool:

@@ -73,17 +73,24 @@ class LexiconPhrase:
 
 @dataclass(frozen=True, slots=True)
 class LexiconEntry:
-    """A record with all its phrases; `name` counts as a phrase without being listed."""
+    """A record with all its phrases; `name` counts as a phrase without being listed.
+
+    `urgent` marks a finding that calls for care soon, or at once: of a relative it is believed more readily.
+    """
 
     kind: Kind
     id: str
     name: str
     phrases: tuple[LexiconPhrase, ...] = ()
+    urgent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sense:
-    """What a phrase stands for. `words` are the stems of all its words, fillers included."""
+    """What a phrase stands for. `words` are the stems of all its words, fillers included.
+
+    Compared by identity: a hash of its value would go through all phrases of its record.
+    """
 
     entry: LexiconEntry
     source: PhraseSource
@@ -95,7 +102,7 @@ class Sense:
         return (_RANK[self.source], self.entry.id)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
     """A set of concepts that stands for one or more records."""
 

@@ -80,6 +80,7 @@ def _names_in(
         start, end = tokens[first].start, tokens[last].end
         negated = (
             any(denied[place] for place in reading.units)
+            or _is_gone_without(sentence, reading)
             or reasons[reading.units[0]] is Reason.OTHER_PERSON
             or (entry.kind not in _LASTING and _is_given_up(sentence, tokens, first))
         )
@@ -131,6 +132,17 @@ def _is_proper_name(reading: Reading, sentence: Sentence) -> bool:
     return reading.sense.entry.kind is Kind.MEDICATION and any(
         unit.own == unit.concept and unit.own not in EVERYDAY and unit.own not in _DESCRIPTIONS
         for unit in words
+    )
+
+
+def _is_gone_without(sentence: Sentence, reading: Reading) -> bool:
+    """Tell "don't drink alcohol", where the denial is part of a set phrase."""
+    place = min(reading.units)
+    return (
+        place > 0
+        and sentence.breaks[place] is Break.NONE
+        and sentence.units[place - 1].is_phrase
+        and sentence.units[place - 1].concept == "WITHOUT_ANY"
     )
 
 

@@ -243,6 +243,15 @@ _IRREGULAR = {
     "mths": "month",
     "mth": "month",
     "w": "w",
+    "fitting": "fitting",
+    "depressing": "depressing",
+    "sickening": "sickening",
+    "nappies": "diaper",
+    "nappy": "diaper",
+    "paralysed": "paralyz",
+    "shrunk": "shrink",
+    "shrunken": "shrink",
+    "whippets": "whippet",
 }
 
 _NEGATED = re.compile(r"(.+)n't$")

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from app.language.choice import choose
 from app.language.context import (
     is_gone,
+    is_ill_now,
+    is_mere_worry,
     negated_units,
     reasons_of_units,
     things_of_units,
@@ -107,12 +109,23 @@ def _read_sentence(
                 first=min(unit.first for unit in spans),
                 last=max(unit.last for unit in spans),
                 present=not denied and not is_gone(sentence, tokens, reading),
-                reason=reasons[telling],
+                reason=_reason(sentence, tokens, reading, reasons[telling]),
                 qualifiers=_qualifiers_of(sentence, reading, said),
                 days=_days_of(sentence, reading, said),
             )
         )
     return found, _leftovers(sentence, used, times), said
+
+
+def _reason(
+    sentence: Sentence, tokens: Sequence[Token], reading: Reading, reason: Reason | None
+) -> Reason | None:
+    """Give why a reading is no finding of the reader, all things considered."""
+    if reason is Reason.OTHER_PERSON and is_ill_now(sentence, tokens, reading):
+        return None
+    if reason is None and is_mere_worry(sentence, tokens, reading):
+        return Reason.HYPOTHETICAL
+    return reason
 
 
 def _is_of_thing(sentence: Sentence, reading: Reading, things: Sequence[int | None]) -> bool:

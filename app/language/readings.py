@@ -67,14 +67,15 @@ class Reader:
         """Look up every run of units word for word, across commas but not clauses."""
         units = self.sentence.units
         for start in range(len(units)):
-            crossed = 0
+            crossed, parted = 0, False
             for end in range(start + 1, min(len(units), start + self.index.longest) + 1):
                 if end - 1 > start:
-                    if self.sentence.breaks[end - 1] >= Break.CONTRAST:
-                        break
+                    parted = parted or self.sentence.breaks[end - 1] >= Break.CONTRAST
                     crossed += self.sentence.breaks[end - 1] is not Break.NONE
                 own = tuple(unit.own for unit in units[start:end])
-                senses = self.index.exact.get(own)
+                senses = self.index.exact.get(own, ())
+                if parted:  # "need to pee but can't" holds its own "but"
+                    senses = tuple(sense for sense in senses if "but" in sense.words)
                 if senses:
                     cost = costs.ACROSS_BOUNDARY * (crossed > 0)
                     span = tuple(range(start, end))

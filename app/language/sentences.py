@@ -39,7 +39,15 @@ _VERBS = stems("feel have get be keep start now become seem just only mainly mos
 
 # Said of something else: these words are taken out before anything is looked up.
 _IDIOMS = stem_phrases(
-    *("sick and tired of", "tired of", "sick of", "bored to tears", "shake hands", "shake head"),
+    *(
+        "sick and tired of",
+        "tired of",
+        "sick of",
+        "bored to tears",
+        "shake hands with",
+        "shake hands on",
+        "shake head",
+    ),
     *("hay fever", "cabin fever", "yellow fever", "fever pitch", "dengue fever", "hot dog"),
     *("cold beer", "cold drink", "cold weather", "cold coffee", "cold pizza", "cold war"),
     *("cold winter", "cold day", "cold season", "cold feet about", "no matter how much"),
@@ -54,12 +62,69 @@ _IDIOMS = stem_phrases(
     *("panic buying", "rash decision", "faint hope", "faint smell", "stiff drink"),
     *("stiff competition", "anxious to", "blind date", "skin care", "eye contact"),
     *("memory card", "memory stick", "hair dresser", "nail salon", "nail polish"),
-    *("back pack", "head over heels", "cry baby", "cry wolf", "sleep mode"),
-    *("all my life",),
+    *("back pack", "head over heels", "cry wolf", "sleep mode"),
+    *("all life", "nail on head", "hit nail", "heart on sleeve", "change of heart", "heart sank"),
+    *("young at heart", "lose heart", "cross heart", "heart of city", "heart of town", "heart of palm"),
+    *("sharp tongue", "slip of tongue", "mother tongue", "tongue in cheek", "tongue twister"),
+    *("get it off chest", "get that off chest", "treasure chest", "chest of drawers", "chest freezer"),
+    *("cost arm and leg", "costs arm and leg", "twist arm", "lend hand", "hand in hand", "give hand"),
+    *("hands full", "out of hand", "by skin of", "skin deep"),
+    *("gut feeling", "gut reaction", "watch twitch", "twitch stream", "twitch streamer", "twitch channel"),
+    *("tired old", "tired excuse", "like sore thumb", "green thumb", "rule of thumb", "under thumb"),
+    *("thumbs up", "throw up hands", "throw up arms", "shaky ground", "shaky start", "shake it off"),
+    *("shake bottle", "milk shake", "tight budget", "tight schedule", "tight deadline", "tight jeans"),
+    *("bleed money", "bleeding edge", "blood sweat and tears", "blood boil", "blood orange"),
+    *("blood moon", "blood money", "blood thicker than water", "breath of fresh air", "save breath"),
+    *("take breath away", "under breath", "pale in comparison", "pale ale", "beyond pale"),
+    *("fever dream", "gold fever", "spring fever", "election fever", "crushing defeat", "crushing blow"),
+    *("killing time", "kill time", "dying to", "died laughing", "dying of laughter", "dying of boredom"),
+    *("dead sea", "dead end", "dead battery", "dead ringer", "dead wrong", "pain au chocolat"),
+    *("pain point", "weak spot in market", "weak link", "weak excuse", "weak economy", "weak currency"),
+    *("burning desire", "burn dinner", "burn toast", "burn candle", "slow cooker", "slow lane"),
+    *("slow internet", "slow website", "dizzy heights", "dizzying heights", "dizzying choice"),
+    *("dizzying array", "panic room", "panic button", "nervous laughter", "war of nerves"),
+    *("turn blind eye", "blind faith", "blind leading blind", "venetian blind"),
+    *("eye of storm", "apple of eye", "keep eye on", "eye opener", "face music", "face to face"),
+    *("slap in face", "poker face", "face value", "cold call", "cold cuts", "cold turkey", "cold case"),
+    *("cold brew", "cold soup", "hot air", "hot topic", "hot tub", "hot potato", "hot seat", "hot soup"),
+    *("hot oven", "hot deal", "swollen river", "swollen ego", "fat chance", "loss of data"),
+    *("weight of world", "balance sheet", "bank balance", "life balance", "balance bike", "balanced diet"),
+    *("memory lane", "memory foam", "in memory of", "sick leave", "sick day", "call in sick"),
+    *("sick beat", "sick joke", "sleepy town", "sleepy village", "sleep over it", "sleep on it"),
+    *("sleeping bag", "restless crowd", "for crying out loud", "crying shame", "cry over spilled"),
+    *(
+        "voice mail",
+        "rash driving",
+        "rash move",
+        "rash choice",
+        "first sight",
+        "dye hair",
+        "dyed hair",
+        "hair dye",
+        "bleach hair",
+        "great depression",
+        "not hold breath",
+        "bone to pick",
+    ),
+    *("bone dry", "bare bones", "bone china", "spine of book", "break news", "neck and neck"),
+    *("pass out flyers", "pass out leaflets", "pass out papers", "pass out cards", "pass out candy"),
+    *("heartburn of envy", "wake up once", "wake once"),
 )
-_IDIOMS_BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
-for _idiom in _IDIOMS:
-    _IDIOMS_BY_FIRST.setdefault(_idiom[0], []).append(_idiom)
+# These go by their articles too: "she is a pain in the neck", but "I have a pain in the neck".
+_WORDED = stem_phrases(
+    "is a pain in the neck", "is a pain in the back", "such a pain in the neck", "a thick skin"
+)
+
+
+def _by_first(phrases: Sequence[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    filed: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        filed.setdefault(phrase[0], []).append(phrase)
+    return filed
+
+
+_IDIOMS_BY_FIRST = _by_first(_IDIOMS)
+_WORDED_BY_FIRST = _by_first(_WORDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +170,12 @@ def split_sentences(tokens: Sequence[Token]) -> list[Sentence]:
 def _idiom_positions(tokens: Sequence[Token]) -> frozenset[int]:
     kept = [at for at, token in enumerate(tokens) if token.stem not in DETERMINERS]
     positions: set[int] = set()
-    for place, index in enumerate(kept):
-        for idiom in _IDIOMS_BY_FIRST.get(tokens[index].stem, ()):
-            window = kept[place : place + len(idiom)]
-            if tuple(tokens[at].stem for at in window) == idiom:
-                positions.update(window)
+    for places, idioms in ((kept, _IDIOMS_BY_FIRST), (range(len(tokens)), _WORDED_BY_FIRST)):
+        for place, index in enumerate(places):
+            for idiom in idioms.get(tokens[index].stem, ()):
+                window = places[place : place + len(idiom)]
+                if tuple(tokens[at].stem for at in window) == idiom:
+                    positions.update(window)
     return frozenset(positions)
 
 
@@ -154,6 +220,11 @@ def _sentence(tokens: Sequence[Token], units: Sequence[Unit], first: int, end: i
             alternatives.add(place)
         if strength >= Break.FRESH:
             opened = any(token.stem in _OPENERS for token in between)
+    late = tokens[units[-1].last + 1 : end] if units else ()
+    if any(token.stem in _CONTRASTS for token in late):
+        # "No chest pain, breathless though": the last item is set against what was said before.
+        last = max((place for place, strength in enumerate(breaks) if strength), default=0)
+        fresh[last] = last > 0
     return Sentence(first, end, tuple(units), tuple(breaks), tuple(fresh), frozenset(alternatives))
 
 

@@ -36,7 +36,8 @@ pain: pain, painful, ache, achy, achey, hurt, hurty | sore, tender, discomfort, 
 sore: sore | pain, painful, ache, achy, hurt, tender, raw, sting, inflamed, irritated
 ulcer: ulcer, sores, ulceration, canker, canker sore, aphthous | sore, blister
 weak: weak, weaken, feeble, no strength, no power, loss of strength, lose strength, lack of
-    strength, lack strength, loss of power, lose power, less strength | heavy, jelly, jello, give
+    strength, lack strength, loss of power, lose power, less strength, paralyzed, paralysis, cannot move,
+    unable to move, not able to move | heavy, jelly, jello, give
     way, give out, give, limp, rubbery, buckle, powerless, floppy, like lead, noodle
 stiff: stiff, stiffen, rigid | tight, tense, tighten, seize up, lock
 swell: swell, swollen, puffy, puff up, puffiness, edema, edematous | enlarge, big, balloon, fat,
@@ -44,7 +45,8 @@ swell: swell, swollen, puffy, puff up, puffiness, edema, edematous | enlarge, bi
 tired: tired, fatigue, fatigued, exhaust, exhaustion, exhausted, knackered, wiped out, wiped, worn
     out, drained, run down, rundown, burnt out, burned out, pooped, zonked, bushed, no energy, low
     energy, low on energy, lack of energy, lack energy, zero energy, little energy, out of energy,
-    without energy, loss of energy, lose energy, drained of energy, tire, weary, shattered, wear
+    without energy, loss of energy, lose energy, drained of energy, dead tired,
+    dog tired, bone tired, tired to the bone, dead beat, tire, weary, shattered, wear
     out, not any energy, tiredness, energy be low, energy gone | dead, beat, sluggish, sleepy,
     weak, lethargic, run on empty
 lethargic: lethargic, lethargy, sluggish, listless | slow, lazy, tired
@@ -54,7 +56,7 @@ dizzy: dizzy, dizzyness | woozy, giddy, faint, swim, sway
 lightheaded: lightheaded, light headed, light in the head, lightheadedness | woozy, giddy, faint,
     floaty
 vertigo: vertigo, room spin, world spin, everything spin, head spin, room keep spin, world keep
-    spin, everything keep spin, head keep spin | spin, whirl, rotate
+    spin, everything keep spin, head keep spin, spinning head, spinning sensation | spin, whirl, rotate
 faint: faint, pass out, black out, blackout, syncope, keel over, swoon, passing out | collapse, go
     down
 shake: shake, shaky, tremble, trembly, tremor, tremulous, shakiness | wobble, jitter, jittery,
@@ -98,7 +100,8 @@ breathless: breathless, short of breath, shortness of breath, out of breath, win
     breathlessness, short of air, puffed out, short breath, shortness breath, catch my breath,
     catch breath, cannot catch my breath, cannot catch breath, breath short, sob | puff, pant,
     gasp, huff
-palpitation: palpitation, palp, heart palpitation
+palpitation: palpitation, palp, heart palpitation, feel heart beat, feel heartbeat, heart in throat,
+    heart beat in throat, heart beat out of chest
 fast: fast, rapid, rapidly, race, quick, quickly, speedy | pound, gallop, speed
 pound: pound, thump, hammer, bang | beat, hard, race, thud, jump, leap
 skip: skip, skip a beat, miss a beat, missed beat, extra beat, skip beat | miss, pause, flop,
@@ -212,7 +215,7 @@ exertion: exercise, exert, exertion, work out, workout, physical activity, exert
     activity, sport, move, hike, cycle, swim, uphill, up hill
 stairs: stair, staircase, stairway, step, flight of stairs
 climb: climb, go up, get up, walk up, going up, walking up
-rise: rise, stand up, stand, get up, standing, upright, sit up | up
+rise: rise, stand up, stand, get up, standing, upright, sit up
 chair: chair, seat, sofa, couch, toilet seat, low chair, low seat | toilet, car, sit
 lie_flat: lie flat, lie down, flat, flat on my back, lying down | bed, sleep, pillow
 light: light, bright light, bright, sunlight, brightness, glare | lamp, headlight, sun, screen
@@ -222,6 +225,8 @@ sensitive: sensitive, sensitivity, intolerant, intolerance, hypersensitive, over
     take, cannot cope with, cannot cope | bother, hurt, painful, sore, tender, react
 tolerate: tolerate, tolerance | stand, cope, bear, handle
 touch: touch | brush, bed sheet, clothes, sheet, rub
+over_breathe: over breathe, overbreathe, hyperventilate, hyperventilation
+skin_and_bone: skin and bone, skin and bones, nothing but bones
 wheeze: wheeze, wheezy, wheezing | whistle
 ice: ice, ice cube, ice cubes, ice chip
 salt: salt, salty, salty food, sodium | crisp

@@ -71,6 +71,8 @@ AMBIGUOUS = stems(
     eyes muscle muscles nerve nerves heart head body weight vision hearing hear see seeing speech
     memory mood sugar pain ache hurt sore nothing something poorly annoy annoying bother pill
     tablet medicine medication drug supplement no not never without avoid stop stopped quit
+    conscious consciousness slip slipping drift drifting cut end fit sense snap toss worthless
+    pointless misplace stumble wider
     """
 )
 
@@ -85,6 +87,7 @@ CHATTER = stems(
     since morning evening afternoon last next sorry guess hope suppose believe understand explain
     try tried trying everyone everybody something anything nothing everything mean means sense
     problem problems issue issues trouble concern complaint complaints case lot more else happen
+    minute minutes hour hours
     not only just never still yes no ok okay well fine good better worse life work test tests
     result results strange weird funny odd unusual bother bothering annoying annoyed keep nearly
     almost several two three four five six seven eight nine ten couple few terrible awful horrible
@@ -118,6 +121,15 @@ RELATIVES = stems(
     """
 )
 
+# Whoever a clause can be about.
+PEOPLE = RELATIVES | stems(
+    """
+    i me we us he him she her who baby babies infant newborn toddler child kid son daughter boy girl
+    man woman lady guy person patient someone somebody everyone anyone nobody teenager teen student
+    twin twins grandson granddaughter stepson stepdaughter
+    """
+)
+
 # What has no symptoms that concern us. Only where it stands as the subject: see `context`.
 THINGS = stems(
     """
@@ -135,7 +147,7 @@ THINGS = stems(
     project deadline meeting exam homework essay presentation pizza cake bread soup pasta dinner
     lunch breakfast sandwich steak burger guitar piano violin drum bank budget government shirt
     dress jacket coat trousers jeans sweater sock socks boot boots shoe shoes microphone speaker
-    headphones charger cable elevator lift heating washing machine tyre tyres
+    picture photo image video recipe headphones charger cable elevator lift heating washing machine tyre tyres
     """
 )
 
@@ -272,6 +284,7 @@ EVERYDAY = stems(
     resolved recover recovery facility scope conversation global argument extension register
     symbol server client folder backup monitor instance instant cattle castle saddle paddle riddle
     poodle puddle muzzle nozzle sizzle drizzle sprinkle twinkle wrinkle crinkle shrink brink blink
-    critic comic basic slight
+    critic comic basic slight creep creeping crept gallon gallons elephant popcorn fitting
+    stake stakes tinge dye dyed muddle steak flier pastry
     """
 )

@@ -110,6 +110,7 @@ def lexicon_entries(session: Session) -> Iterator[LexiconEntry]:
                 *phrases(PhraseSource.CLINICAL, symptom.clinical_names),
                 *phrases(PhraseSource.MISSPELLING, symptom.misspellings),
             ),
+            urgent=symptom.base_level.is_urgent,
         )
     for risk in session.exec(select(RiskFactor).order_by(RiskFactor.id)):
         yield LexiconEntry(
