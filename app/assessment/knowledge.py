@@ -30,6 +30,7 @@ Row = TypeVar("Row", bound=SQLModel)
 CHILDREN = core.Group(age_max_years=18)
 WOMEN = core.Group(sex=Sex.FEMALE)
 MEN = core.Group(sex=Sex.MALE)
+PREGNANT = core.Group(pregnant=True)
 ASKED_OF = {
     "heavy-periods": WOMEN,
     "irregular-periods": WOMEN,
@@ -38,7 +39,15 @@ ASKED_OF = {
     "premenstrual-complaints": WOMEN,
     "hot-flashes": WOMEN,
     "miscarriage": WOMEN,
+    "vaginal-bleeding": WOMEN,
+    "bleeding-past-menopause": WOMEN,
+    "breast-lump": WOMEN,
+    "baby-moving-less": PREGNANT,
+    "baby-not-moving": PREGNANT,
+    "waters-broke": PREGNANT,
     "erectile-dysfunction": MEN,
+    "testicle-pain": MEN,
+    "testicle-lump": MEN,
     "diaper-rash": core.Group(age_max_years=4),
 }
 

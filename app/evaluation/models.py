@@ -12,7 +12,8 @@ class Vignette(TableBase, table=True):
     """A published case: what was told, which nutrients it was about, how urgent it was.
 
     `set` says which file it is from: "dev" was open while the model was chosen, "own" was written
-    from named sources before anything was tuned on it, "held-out" nobody looks at until the end.
+    from named sources before anything was tuned on it, "held-out" and "second-held-out"
+    nobody looks at until the end.
     """
 
     __tablename__ = "vignette"

@@ -46,7 +46,7 @@ def evaluate(session: Session, live: Live, sets: Sequence[str] = SETS) -> Evalua
 
 
 def told(found: Evaluation) -> Iterator[str]:
-    """Tell of the measures, then of the cases that were missed, those of the unseen set left out."""
+    """Tell of the measures, then of the cases that were missed, those of the unseen sets left out."""
     yield from table({**found.sets, "all": found.overall})
     yield ""
     yield from table(found.kinds)
@@ -54,5 +54,5 @@ def told(found: Evaluation) -> Iterator[str]:
     yield from compared(found)
     yield ""
     for case in found.cases:
-        if case.outcome.case_set != UNSEEN and missed(case):
+        if case.outcome.case_set not in UNSEEN and missed(case):
             yield told_case(case)
