@@ -164,7 +164,7 @@ class LiveHolder:
 
 async def get_live(request: Request) -> Live:
     """Give the release that this request is answered from."""
-    state = request.scope["state"]
+    state = request.scope.setdefault("state", {})
     live: Live | None = state.get("live")
     if live is None:
         holder: LiveHolder = request.app.state.live

@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 from fastapi import FastAPI
+from pydantic import SecretStr
 from sqlmodel import Session
 
 from app.live import get_live
@@ -87,8 +88,10 @@ async def record_problems(app: FastAPI) -> dict[str, dict[str, Any]]:
 
 async def record_refused_keys(settings: Settings) -> dict[str, dict[str, Any]]:
     """Meet the problems of keys, with a partner, its keys and its used quota in the database."""
-    app = create_app(settings)
-    [secret, *_] = SecretSource.of(settings).read_or_make()
+    app = create_app(
+        settings.model_copy(update={"key_secret": SecretStr("a secret of these examples alone")})
+    )
+    [secret] = SecretSource.of(app.state.settings).read_or_make()
     with Session(app.state.engine) as session:
         partner = service.new_partner(PARTNER, name="", contact="", plan=FREE.name, note="")
         make = partial(service.make_key, session, partner, secret, label="", valid_for=None)

@@ -17,9 +17,9 @@ from app.live import Live, load_live
 from app.scoring.findings import merged
 from app.scoring.priors import active_risk_factors
 from app.scoring.triage import URGENCY, Circumstances, triage
-from app.settings import Settings
 from app.sources.models import Source
 from app.vocabulary import TriageLevel
+from tests.conftest import settings_of
 
 LISTED: list[tuple[str, str, list[str], dict[str, Any]]] = [
     ("norfolk-back-pain", "emergency", ["back pain", "numbness around my genitals"], {}),
@@ -447,8 +447,9 @@ EVERYDAY: list[tuple[str, list[str], dict[str, Any]]] = [
 @pytest.fixture(scope="module")
 def live(seeded_url: str) -> Iterator[Live]:
     """The real content, compiled once."""
-    engine = make_engine(Settings(database_url=seeded_url))
-    yield load_live(engine)
+    settings = settings_of(seeded_url)
+    engine = make_engine(settings)
+    yield load_live(engine, settings.snapshot_path)
     engine.dispose()
 
 
@@ -478,7 +479,7 @@ def test_an_everyday_complaint_is_not_raised(
 
 
 def test_every_source_of_the_list_is_in_the_seed(seeded_url: str) -> None:
-    engine = make_engine(Settings(database_url=seeded_url))
+    engine = make_engine(settings_of(seeded_url))
     with Session(engine) as session:
         known = set(session.exec(select(Source.id)))
     engine.dispose()
