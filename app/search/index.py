@@ -12,17 +12,22 @@ class such as "Fish" or "Nuts"; later parts, and what stands in brackets in any 
 it. So the later words count a little less, and only the first are asked to say little else: "Fish,
 salmon" is nearer to "salmon" than "Salmon nuggets" is. Everyday foods come before others that match
 about as well, and among equals those that USDA numbered first: it began with the plain ones.
+
+A query is answered without looking at all that its words stand in. Words so common that they cannot
+cover enough of the query by themselves ("raw" in "salmon raw") are looked up only in the phrases that a
+rarer word found (MaxScore, Turtle and Flood 1995). Hits are kept as whole numbers that sort as the hits
+do; a `Hit` is made of one when it is looked at.
 """
 
 import re
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
-from operator import itemgetter
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar, overload
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -86,6 +91,12 @@ KINDS_FIRST = ("nutrient", "symptom", "trigger", "risk-factor", "lab-test", "foo
 SUGGESTIONS = 3
 # Scores that differ less are equal.
 DIGITS = 4
+UNITS = 10**DIGITS
+# A hit as a number: its score, negated, above these bits; its place among equals in them.
+PLACE_BITS = 32
+PLACES = (1 << PLACE_BITS) - 1
+# Sums in another order may differ in the last bits: what is this near to covering enough is looked at.
+ROUNDING = 1e-9
 
 
 SYNONYMS: dict[str, list[str]] = defaultdict(list)
@@ -134,40 +145,75 @@ class Hit(NamedTuple):
     score: float
 
 
+# What a word of a query gains in a phrase: how well it fits there, and the rarity of the index's word
+# where it stands among the words that say what something is (else 0).
+Gain = tuple[float, float]
+NOTHING: Gain = (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A word of a query, with the words of the index that it may mean."""
+
+    # Each with the phrases where it stands, and how well it fits.
+    words: list[tuple[Mapping[int, Gain], float]]
+    rarity: float
+    best_fit: float
+
+    def within(self, phrases: set[int]) -> Mapping[int, Gain]:
+        """Give what the word gains in some phrases."""
+        if len(self.words) == 1 and self.best_fit == 1:
+            return self.words[0][0]
+        best: dict[int, Gain] = {}
+        for found, fit in self.words:
+            for phrase in phrases.intersection(found):
+                weight, share = found[phrase]
+                if fit * weight > best.get(phrase, NOTHING)[0]:
+                    best[phrase] = (fit * weight, share)
+        return best
+
+
 class KindIndex:
     """The phrases of one kind of record, by word."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self.entries = entries
-        self.owner: list[int] = []
+    def __init__(self, entries: Iterable[tuple[int, Entry]]) -> None:
+        """Index entries, each with its place in the order of everything."""
+        # Of each phrase: the place of its entry, what that counts for, its words that were weighed.
+        self.owner, self.standing, self.length = array("I"), array("d"), array("d")
         self.phrases: list[str] = []
-        self.length: list[float] = []
-        self.words: dict[str, dict[int, float]] = defaultdict(dict)
-        self.by_id = {entry.id: entry for entry in entries}
-        for number, entry in enumerate(entries):
+        weights: dict[str, dict[int, float]] = defaultdict(dict)
+        for place, entry in entries:
             for phrase in dict.fromkeys((entry.name, *entry.phrases)):
                 parts = FOOD_HEAD if entry.by_parts and phrase == entry.name else HEAD
-                self._add(number, phrase, parts)
+                self._add_words(phrase, parts, weights)
+                self.phrases.append(phrase)
+                self.owner.append(place)
+                self.standing.append(1.0 if entry.plain else NOT_PLAIN)
+                self.length.append(0.0)
         count = max(1, len(self.phrases))
-        self.rarity = {word: log(1 + count / len(found)) for word, found in self.words.items()}
-        self.vocabulary = sorted(self.words)
+        self.rarity = {word: log(1 + count / len(found)) for word, found in weights.items()}
         self.longest_rarity = log(1 + count)
-        for word, found in self.words.items():
-            for phrase_number, weight in found.items():
-                if weight == 1:
-                    self.length[phrase_number] += self.rarity[word]
+        self.vocabulary = sorted(weights)
+        self.words = {word: self._gains(word, found) for word, found in weights.items()}
 
-    def _add(self, owner: int, phrase: str, parts: re.Pattern[str]) -> None:
+    def _add_words(self, phrase: str, parts: re.Pattern[str], weights: dict[str, dict[int, float]]) -> None:
         number = len(self.phrases)
-        self.phrases.append(phrase)
-        self.owner.append(owner)
-        self.length.append(0.0)
         match = parts.match(phrase)
         first, last = match.span("head") if match else (0, len(phrase))
         for token in tokenize(phrase):
             weight = 1.0 if first <= token.start < last else LATER_PART
-            known = self.words[token.stem].get(number, 0.0)
-            self.words[token.stem][number] = max(known, weight)
+            known = weights[token.stem].get(number, 0.0)
+            weights[token.stem][number] = max(known, weight)
+
+    def _gains(self, word: str, weights: Mapping[int, float]) -> dict[int, Gain]:
+        """Give what a word gains where it stands; two tuples for all, since there may be thousands."""
+        first, later = (1.0, self.rarity[word]), (LATER_PART, 0.0)
+        gains = {}
+        for phrase, weight in weights.items():
+            gains[phrase] = first if weight == 1 else later
+            if weight == 1:
+                self.length[phrase] += self.rarity[word]
+        return gains
 
     def near(self, typed: str, *, last: bool) -> dict[str, float]:
         """Give the index's words that a typed word may mean, each with how well it fits."""
@@ -195,42 +241,118 @@ class KindIndex:
         last = bisect_left(self.vocabulary, start + "\U0010ffff")
         return self.vocabulary[first:last]
 
-    def scores(self, query: str) -> dict[int, tuple[float, int]]:
-        """Give the score and the best phrase of each entry that matches, by entry number."""
-        stems = [token.stem for token in tokenize(query)]
+    def _asked(self, stems: Sequence[str]) -> list[Asked]:
+        """Give the words of a query that may mean words of the index, and what is not known too."""
         joined = [left + right for left, right in pairwise(stems)]
-        covered: dict[int, float] = defaultdict(float)
-        used: dict[int, float] = defaultdict(float)
-        asked = 0.0
+        asked = []
         for position, typed in enumerate(stems):
             words = self.near(typed, last=position == len(stems) - 1)
             # "soy milk" is "soymilk" too.
             for compound in joined[max(0, position - 1) : position + 1]:
                 if compound in self.words:
                     words.setdefault(compound, 1.0)
-            rarity = max((self.rarity[word] for word in words), default=self.longest_rarity)
-            asked += rarity
-            best: dict[int, tuple[float, float]] = {}
-            for word, fit in words.items():
-                for phrase, weight in self.words[word].items():
-                    gained = fit * weight
-                    if gained > best.get(phrase, (0.0, 0.0))[0]:
-                        best[phrase] = (gained, self.rarity[word] if weight == 1 else 0.0)
-            for phrase, (gained, share) in best.items():
-                covered[phrase] += gained * rarity
-                used[phrase] += share
+            asked.append(
+                Asked(
+                    words=[(self.words[word], fit) for word, fit in words.items()],
+                    rarity=max((self.rarity[word] for word in words), default=self.longest_rarity),
+                    best_fit=max(words.values(), default=0.0),
+                )
+            )
+        return asked
+
+    def scores(self, stems: Sequence[str]) -> dict[int, tuple[float, int]]:
+        """Give the score and the best phrase of each entry that matches, by place."""
+        asked = self._asked(stems)
+        whole = 0.0
+        for one in asked:
+            whole += one.rarity
+        phrases = candidates(asked, LEAST_COVER * whole)
+        gains = [(one.within(phrases), one.rarity) for one in asked if one.words]
+        owner, standing, length = self.owner, self.standing, self.length
         found: dict[int, tuple[float, int]] = {}
-        for phrase, gained in covered.items():
-            cover = gained / asked
-            if cover < LEAST_COVER:
+        for phrase in phrases:
+            covered = used = 0.0
+            for gained, rarity in gains:
+                fit, share = gained.get(phrase, NOTHING)
+                covered += fit * rarity
+                used += share
+            if covered / whole < LEAST_COVER:
                 continue
-            owner = self.owner[phrase]
-            score = cover if self.entries[owner].plain else cover * NOT_PLAIN
-            if used[phrase]:
-                score *= 1 - BREVITY_SHARE * (1 - min(1.0, used[phrase] / self.length[phrase]))
-            if score > found.get(owner, (0.0, 0))[0]:
-                found[owner] = (score, phrase)
+            score = covered / whole * standing[phrase]
+            if used:
+                score *= 1 - BREVITY_SHARE * (1 - min(1.0, used / length[phrase]))
+            # Of phrases that match equally well the first is told: the name before an alias.
+            place = owner[phrase]
+            best = found.get(place)
+            if best is None or score > best[0] or (score == best[0] and phrase < best[1]):
+                found[place] = (score, phrase)
         return found
+
+
+def candidates(asked: Sequence[Asked], needed: float) -> set[int]:
+    """Give the phrases that may cover as much as is needed: those with a word that is not too common."""
+    found: set[int] = set()
+    reached = 0.0
+    for one in sorted(asked, key=lambda one: one.best_fit * one.rarity):
+        reached += one.best_fit * one.rarity
+        # All words up to here together are not enough: a phrase needs one of the rarer ones as well.
+        if reached < needed - ROUNDING:
+            continue
+        for phrases, _ in one.words:
+            found.update(phrases)
+    return found
+
+
+class Hits(Sequence[Hit]):
+    """What was found, best first; each hit is made when it is looked at."""
+
+    def __init__(
+        self, index: "SearchIndex", first: Sequence[Hit], found: Mapping[int, tuple[float, int]]
+    ) -> None:
+        """Sort what was found by score, then place; of equals, the hits given as `first` come first."""
+        self._index, self._first, self._found = index, first, found
+        known: dict[float, int] = {}
+        keys = [units(hit.score, known) + number for number, hit in enumerate(first)]
+        keys += [units(score, known) + place + len(first) for place, (score, _) in found.items()]
+        self._keys = sorted(keys)
+
+    def __len__(self) -> int:
+        """Give how many there are."""
+        return len(self._keys)
+
+    @overload
+    def __getitem__(self, which: int) -> Hit: ...
+
+    @overload
+    def __getitem__(self, which: slice) -> list[Hit]: ...
+
+    def __getitem__(self, which: int | slice) -> Hit | list[Hit]:
+        """Give one hit, or those of a page."""
+        if isinstance(which, slice):
+            return [self._hit(key) for key in self._keys[which]]
+        return self._hit(self._keys[which])
+
+    def _hit(self, key: int) -> Hit:
+        number = key & PLACES
+        if number < len(self._first):
+            return self._first[number]
+        place = number - len(self._first)
+        entry = self._index.entries[place]
+        return Hit(
+            kind=entry.kind,
+            id=entry.id,
+            name=entry.name,
+            matched=self._index.kinds[entry.kind].phrases[self._found[place][1]],
+            score=-(key >> PLACE_BITS) / UNITS,
+        )
+
+
+def units(score: float, known: dict[float, int]) -> int:
+    """Give the part of a hit's number that its score makes up; scores met before are in `known`."""
+    found = known.get(score)
+    if found is None:
+        found = known[score] = -round(round(score, DIGITS) * UNITS) << PLACE_BITS
+    return found
 
 
 class SearchIndex:
@@ -238,58 +360,45 @@ class SearchIndex:
 
     def __init__(self, entries: Iterable[Entry], understand: Understand | None = None) -> None:
         self.understand = understand
-        grouped: dict[str, list[Entry]] = defaultdict(list)
-        for entry in entries:
-            grouped[entry.kind].append(entry)
-        self.kinds = {
-            kind: KindIndex(sorted(group, key=lambda entry: entry.id))
-            for kind, group in sorted(grouped.items())
-        }
+        # In the order of equally good hits.
+        self.entries = sorted(entries, key=order_of)
+        grouped: dict[str, list[tuple[int, Entry]]] = defaultdict(list)
+        for place, entry in enumerate(self.entries):
+            grouped[entry.kind].append((place, entry))
+        self.kinds = {kind: KindIndex(group) for kind, group in sorted(grouped.items())}
+        self.understood = {entry.id: place for place, entry in grouped.get(UNDERSTOOD_KIND, ())}
 
-    def search(self, query: str, kinds: Iterable[str] | None = None) -> list[Hit]:
+    def search(self, query: str, kinds: Iterable[str] | None = None) -> Hits:
         """Give every record that matches, best first; equals by kind, then by place and name."""
-        hits: list[tuple[tuple[float, int, int, int, str], Hit]] = []
+        stems = [token.stem for token in tokenize(query)]
         kinds = list(self.kinds if kinds is None else kinds)
+        found: dict[int, tuple[float, int]] = {}
         for kind in kinds:
-            index = self.kinds.get(kind)
-            if index is None:
-                continue
-            place = KINDS_FIRST.index(kind) if kind in KINDS_FIRST else len(KINDS_FIRST)
-            for number, (exact, phrase) in index.scores(query).items():
-                entry, score = index.entries[number], round(exact, DIGITS)
-                hit = Hit(
-                    kind=kind,
-                    id=entry.id,
-                    name=entry.name,
-                    matched=index.phrases[phrase],
-                    score=score,
-                )
-                hits.append(((-score, place, entry.order, len(entry.name), entry.id), hit))
-        ranked = [hit for _, hit in sorted(hits, key=itemgetter(0))]
+            if kind in self.kinds:
+                found |= self.kinds[kind].scores(stems)
         if self.understand is None or UNDERSTOOD_KIND not in kinds:
-            return ranked
-        return self._understood_first(query, self.understand(query), ranked)
+            return Hits(self, (), found)
+        return Hits(self, self._understood(query, self.understand(query), found), found)
 
-    def _understood_first(
-        self, query: str, meant: Sequence[tuple[str, float]], ranked: list[Hit]
+    def _understood(
+        self, query: str, meant: Sequence[tuple[str, float]], found: dict[int, tuple[float, int]]
     ) -> list[Hit]:
-        """Put what the language of symptoms takes the words for before other symptoms."""
-        known = self.kinds[UNDERSTOOD_KIND].by_id if UNDERSTOOD_KIND in self.kinds else {}
-        best = max((hit.score for hit in ranked if hit.kind == UNDERSTOOD_KIND), default=0.0)
-        understood = {
-            symptom: Hit(
-                kind=UNDERSTOOD_KIND,
-                id=symptom,
-                name=known[symptom].name,
-                matched=query,
-                score=round(max(confidence, best), DIGITS),
-            )
-            for symptom, confidence in meant
-            if symptom in known
-        }
-        rest = [hit for hit in ranked if hit.kind != UNDERSTOOD_KIND or hit.id not in understood]
-        # The sort keeps the order of equals: what was understood stands before them.
-        return sorted([*understood.values(), *rest], key=lambda hit: -hit.score)
+        """Take out what the language of symptoms takes the words for; it stands before other symptoms."""
+        others = [found[place][0] for place in self.understood.values() if place in found]
+        best = max(others, default=0.0)
+        hits = {}
+        for symptom, confidence in meant:
+            if symptom in self.understood:
+                place = self.understood[symptom]
+                found.pop(place, None)
+                hits[symptom] = Hit(
+                    kind=UNDERSTOOD_KIND,
+                    id=symptom,
+                    name=self.entries[place].name,
+                    matched=query,
+                    score=round(max(confidence, best), DIGITS),
+                )
+        return list(hits.values())
 
     def rank(self, query: str | None, kind: str, rows: Sequence[R]) -> Sequence[R]:
         """Give the rows that match a query, best first; all rows as they are without one."""
@@ -302,3 +411,9 @@ class SearchIndex:
         """Give up to three ids of a kind that an unknown id may mean."""
         hits = self.search(wrong_id.replace("-", " "), [kind])
         return [hit.id for hit in hits[:SUGGESTIONS]]
+
+
+def order_of(entry: Entry) -> tuple[int, int, int, str, str]:
+    """Give what equally good hits are sorted by."""
+    place = KINDS_FIRST.index(entry.kind) if entry.kind in KINDS_FIRST else len(KINDS_FIRST)
+    return place, entry.order, len(entry.name), entry.id, entry.kind
