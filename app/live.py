@@ -23,6 +23,7 @@ from starlette.concurrency import run_in_threadpool
 from app.assessment.knowledge import compile_knowledge
 from app.assessment.shelf import Shelf, fill_shelf
 from app.content import ContentRelease
+from app.foods.shelf import FoodShelf, fill_food_shelf
 from app.language.lexicon import Lexicon
 from app.problems import not_ready
 from app.scoring.knowledge import Knowledge
@@ -46,6 +47,7 @@ class Live:
     lexicon: Lexicon
     search: SearchIndex
     shelf: Shelf
+    foods: FoodShelf
 
 
 def alembic_config(engine: Engine) -> Config:
@@ -93,6 +95,7 @@ def load_live(engine: Engine) -> Live:
                 lexicon=lexicon,
                 search=build_index(session, lexicon),
                 shelf=fill_shelf(session, knowledge),
+                foods=fill_food_shelf(session),
             )
     except DBAPIError as error:
         raise UnreadyError(f"the database cannot be reached ({type(error).__name__})") from error

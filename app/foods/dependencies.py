@@ -1,6 +1,5 @@
 """Look-ups of foods, each with its 404, and the checked filters on them."""
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Annotated
 
@@ -9,6 +8,8 @@ from fastapi import Depends, Path, Query
 from app.database import SessionDep
 from app.foods import queries
 from app.foods.models import Food
+from app.foods.shelf import FoodFilter
+from app.live import LiveDep
 from app.patterns import NO_NUL
 from app.problems import InvalidRequestError, NotFoundError, ProblemPart
 
@@ -34,17 +35,8 @@ def food_or_404(
 FoodDep = Annotated[Food, Depends(food_or_404)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoodFilter:
-    """Which foods the caller wants."""
-
-    category: str | None
-    diet: queries.DietName | None
-    everyday: bool | None
-
-
-def food_filter(
-    session: SessionDep,
+async def food_filter(
+    live: LiveDep,
     category: Annotated[
         str | None,
         Query(
@@ -62,7 +54,7 @@ def food_filter(
 ) -> FoodFilter:
     """Read and check the filters."""
     if category is not None:
-        known = list(queries.categories(session))
+        known = live.foods.categories
         if category not in known:
             part = ProblemPart(
                 pointer="?category",

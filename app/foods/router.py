@@ -8,7 +8,8 @@ from sqlmodel import Session
 from app.database import SessionDep
 from app.foods import queries
 from app.foods.dependencies import FoodDep, FoodFilterDep, FoodNotFoundError
-from app.foods.models import Food, FoodAmount, FoodPortion, SupplementaryFood
+from app.foods.models import FoodAmount, FoodPortion, SupplementaryFood
+from app.foods.plain import PlainSearchRoute
 from app.foods.schemas import (
     AmountRead,
     FoodNutrientRead,
@@ -23,6 +24,7 @@ from app.foods.schemas import (
     ShareRead,
     SupplementaryFoodRead,
 )
+from app.foods.shelf import USDA, diets, summary
 from app.live import LiveDep
 from app.nutrients.dependencies import NutrientDep, NutrientNotFoundError
 from app.nutrients.models import Nutrient
@@ -34,8 +36,6 @@ from app.reference_intakes.queries import daily_values, recommended_intakes
 from app.units import convert_mass
 
 router = APIRouter(tags=["foods"])
-DIETS: tuple[queries.DietName, ...] = ("vegan", "vegetarian", "pescatarian")
-USDA = "usda-fooddata-central"
 SUPPLEMENTARY_SOURCE = {"ciqual-2017": "ciqual-2017"}
 JAPANESE_SOURCE = "mext-2015"
 DIGITS = 4
@@ -47,28 +47,27 @@ NIACIN_NOTE = (
 )
 
 
-@router.get(
+def list_foods(
+    live: LiveDep, paging: PagingDep, wanted: FoodFilterDep, q: QueryText = None
+) -> FoodPage | Response:
+    """Give USDA foods by name, or the best match for `q` first (`pumkin seeds` finds pumpkin)."""
+    foods = live.foods.foods
+    if q is None:
+        ids = live.foods.narrowed(wanted)
+    else:
+        ids = [hit.id for hit in live.search.search(q, ["food"]) if foods[hit.id].fits(wanted)]
+    items = [FoodSummary.model_validate_json(foods[food_id].json) for food_id in paging.slice(ids)]
+    return paging.page(FoodPage, items, len(ids))
+
+
+router.add_api_route(
     "/foods",
+    list_foods,
     response_model=FoodPage,
     responses=InvalidCursorError.declared(),
     summary="List foods",
+    route_class_override=PlainSearchRoute,
 )
-def list_foods(
-    session: SessionDep,
-    live: LiveDep,
-    paging: PagingDep,
-    wanted: FoodFilterDep,
-    q: QueryText = None,
-) -> FoodPage | Response:
-    """Give USDA foods by name, or the best match for `q` first (`pumkin seeds` finds pumpkin)."""
-    ids = queries.food_ids(session, category=wanted.category, diet=wanted.diet, everyday=wanted.everyday)
-    if q is not None:
-        allowed = set(ids)
-        hits = live.search.search(q, ["food"])
-        ids = [int(hit.id) for hit in hits if int(hit.id) in allowed]
-    shown = paging.slice(ids)
-    rows = {food.id: food for food in queries.foods(session, ids=shown)}
-    return paging.page(FoodPage, [summary(rows[food_id]) for food_id in shown], len(ids))
 
 
 @router.get("/foods/{food}", responses=FoodNotFoundError.declared(), summary="Get a food")
@@ -98,25 +97,6 @@ def get_food(food: FoodDep, session: SessionDep) -> FoodRead:
             for flag in queries.flags(session, food.id)
         ],
     )
-
-
-def summary(food: Food) -> FoodSummary:
-    """Tell of a food as lists do."""
-    return FoodSummary(
-        id=food.id,
-        name=food.description,
-        common_name=food.common_name,
-        category=food.category,
-        dataset=food.dataset,
-        diets=diets(food),
-        everyday=food.everyday,
-        sources=[USDA],
-    )
-
-
-def diets(food: Food) -> list[queries.DietName]:
-    """Give the diets that a food fits."""
-    return [diet for diet in DIETS if getattr(food, diet)]
 
 
 def rounded(value: float) -> float:
