@@ -13,7 +13,7 @@ export NODE_TOOLS := contract/node_modules
 FUZZ_FLAGS ?= --max-examples 10 --workers 2
 
 .PHONY: help install serve test check fuzz evaluate validate report contract content breaking release
-.PHONY: sdk sdk-mobile sdk-test site site-test clients-test format clean
+.PHONY: sdk sdk-mobile sdk-test site site-test clients-test bench bench-growth bench-guard format clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -41,6 +41,13 @@ $(NODE_TOOLS)/stamp: contract/package.json contract/package-lock.json
 	@command -v npm > /dev/null || { echo "the checks of the contract need Node 20.19 or newer with npm" >&2; exit 1; }
 	@echo "installing linters for the contract into $(NODE_TOOLS)"
 	@cd contract && npm ci --silent
+	@touch $@
+
+# Datasette, ROAPI and the rest that ours is measured beside: an environment of their own.
+.venv-bench/stamp: requirements/bench.txt
+	@echo "installing what benchmarks compare with"
+	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	@.venv-bench/bin/python -m pip install $(PIP_FLAGS) -r requirements/bench.txt
 	@touch $@
 
 install: $(VENV)/runtime.stamp  ## Install what the service needs
@@ -95,8 +102,17 @@ site-test: $(VENV)/dev.stamp site  ## Drive the partner site in headless Chromiu
 clients-test: $(VENV)/dev.stamp site  ## Both, beside one service, as CI does
 	@$(BIN)/python -m scripts.with_service --sites 2 -- bash -c 'sdk/test && examples/partner-site/test'
 
+bench: $(VENV)/runtime.stamp .venv-bench/stamp  ## Measure beside Starlette, FastAPI, Datasette, ROAPI (wrk, taskset; BENCH_FLAGS)
+	@$(BIN)/python -m bench peers $(BENCH_FLAGS)
+
+bench-growth: $(VENV)/runtime.stamp  ## Measure how cost grows with foods, symptoms, findings, workers
+	@$(BIN)/python -m bench growth $(BENCH_FLAGS)
+
+bench-guard: $(VENV)/runtime.stamp  ## Compare the work of fixed requests with bench/baseline.json
+	@$(BIN)/python -m bench.guard
+
 format: $(VENV)/dev.stamp  ## Format the code
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
 clean:  ## Remove the environment and the embedded database
-	rm -rf $(VENV) $(TOOLS) $(NODE_TOOLS) data
+	rm -rf $(VENV) $(TOOLS) $(NODE_TOOLS) .venv-bench data

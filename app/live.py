@@ -24,6 +24,7 @@ from starlette.concurrency import run_in_threadpool
 from app.assessment.knowledge import compile_knowledge
 from app.assessment.shelf import Shelf, fill_shelf
 from app.content import ContentRelease
+from app.foods.shelf import FoodShelf, fill_food_shelf
 from app.language.lexicon import Lexicon
 from app.merged.queries import MergedIds, merged_ids
 from app.problems import not_ready
@@ -52,6 +53,7 @@ class Live:
     search: SearchIndex
     shelf: Shelf
     merged: MergedIds
+    foods: FoodShelf
     # Results that take long and are asked for again, by name; they go with the release.
     kept: dict[str, Any] = field(default_factory=dict)
 
@@ -112,6 +114,7 @@ def prepare(content: Engine) -> Live:
             search=build_index(session, lexicon),
             shelf=fill_shelf(session, knowledge),
             merged=merged_ids(session),
+            foods=fill_food_shelf(session),
         )
 
 

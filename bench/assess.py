@@ -4,10 +4,8 @@ Core: `app.scoring.engine.assess` alone. Whole: a checked request to the bytes o
 HTTP. One thread; a reference loop runs before each assessment, and figures are also given as a ratio
 to it, so that machines, and busy hours of one, can be compared. See docs/performance.md.
 
-usage: PYTHONPATH=. taskset -c 0 python bench/assess.py [--requests 200] [--core]
+usage: taskset -c 0 python -m bench.assess [--requests 200] [--core]
 """
-
-# ruff: noqa: T201 (it talks to a terminal)
 
 import argparse
 import gc

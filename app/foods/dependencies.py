@@ -1,6 +1,5 @@
 """Look-ups of foods, each with its 404, and the checked filters on them."""
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Annotated
 
@@ -8,7 +7,8 @@ from fastapi import Depends, Path, Query
 
 from app.foods import queries
 from app.foods.models import Food, FoodDiet
-from app.live import SessionDep
+from app.foods.shelf import FoodFilter
+from app.live import LiveDep, SessionDep
 from app.patterns import NO_NUL
 from app.problems import InvalidRequestError, NotFoundError, ProblemPart
 
@@ -34,17 +34,8 @@ def food_or_404(
 FoodDep = Annotated[Food, Depends(food_or_404)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoodFilter:
-    """Which foods the caller wants."""
-
-    category: str | None
-    diet: FoodDiet | None
-    everyday: bool | None
-
-
-def food_filter(
-    session: SessionDep,
+async def food_filter(
+    live: LiveDep,
     category: Annotated[
         str | None,
         Query(
@@ -62,7 +53,7 @@ def food_filter(
 ) -> FoodFilter:
     """Read and check the filters."""
     if category is not None:
-        known = list(queries.categories(session))
+        known = live.foods.categories
         if category not in known:
             part = ProblemPart(
                 pointer="?category",

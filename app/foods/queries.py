@@ -62,11 +62,6 @@ def food_by_id(session: Session, food_id: int) -> Food | None:
     return session.get(Food, food_id)
 
 
-def categories(session: Session) -> Sequence[str]:
-    """Give the USDA categories, by name."""
-    return session.exec(select(Food.category).distinct().order_by(Food.category)).all()
-
-
 def narrowed(query: Any, *, category: str | None, diet: FoodDiet | None, everyday: bool | None) -> Any:
     """Add the filters on foods to a query."""
     if category is not None:
@@ -78,32 +73,9 @@ def narrowed(query: Any, *, category: str | None, diet: FoodDiet | None, everyda
     return query
 
 
-def foods(
-    session: Session,
-    *,
-    ids: Sequence[int] | None = None,
-    category: str | None = None,
-    diet: FoodDiet | None = None,
-    everyday: bool | None = None,
-) -> Sequence[Food]:
-    """Give foods by description; only the `ids` given where they are."""
-    query = narrowed(select(Food), category=category, diet=diet, everyday=everyday)
-    if ids is not None:
-        query = query.where(col(Food.id).in_(ids))
-    rows: Sequence[Food] = session.exec(query.order_by(Food.description, Food.id)).all()
-    return rows
-
-
-def food_ids(
-    session: Session,
-    *,
-    category: str | None = None,
-    diet: FoodDiet | None = None,
-    everyday: bool | None = None,
-) -> list[int]:
-    """Give the ids of foods by description."""
-    query = narrowed(select(Food.id), category=category, diet=diet, everyday=everyday)
-    return list(session.exec(query.order_by(Food.description, Food.id)).all())
+def foods(session: Session) -> Sequence[Food]:
+    """Give all foods by description."""
+    return session.exec(select(Food).order_by(Food.description, col(Food.id))).all()
 
 
 def portions(session: Session, food_ids: Sequence[int]) -> dict[int, list[FoodPortion]]:

@@ -7,7 +7,8 @@ from sqlmodel import Session
 
 from app.foods import queries
 from app.foods.dependencies import FoodDep, FoodFilterDep, FoodNotFoundError
-from app.foods.models import Food, FoodAmount, FoodBasis, FoodDiet, FoodPortion, SupplementaryFood
+from app.foods.models import FoodAmount, FoodBasis, FoodPortion, SupplementaryFood
+from app.foods.plain import PlainSearchRoute
 from app.foods.schemas import (
     AmountRead,
     FoodNutrientRead,
@@ -22,6 +23,7 @@ from app.foods.schemas import (
     ShareRead,
     SupplementaryFoodRead,
 )
+from app.foods.shelf import USDA, diets, summary
 from app.lists.paging import IdsDep, PagingDep, QueryText
 from app.lists.shape import ExpandDep, FieldsDep
 from app.live import LiveDep, SessionDep
@@ -35,8 +37,6 @@ from app.reference_intakes.queries import daily_values, recommended_intakes
 from app.units import convert_mass
 
 router = APIRouter(tags=["foods"])
-DIETS: tuple[FoodDiet, ...] = ("vegan", "vegetarian", "pescatarian")
-USDA = "usda-fooddata-central"
 SUPPLEMENTARY_SOURCE = {"ciqual-2017": "ciqual-2017"}
 JAPANESE_SOURCE = "mext-2015"
 DIGITS = 4
@@ -50,14 +50,7 @@ NIACIN_NOTE = (
 )
 
 
-@router.get(
-    "/foods",
-    response_model=FoodPage,
-    responses=InvalidCursorError.declared(),
-    summary="List foods",
-)
 def list_foods(
-    session: SessionDep,
     live: LiveDep,
     paging: PagingDep,
     ids: IdsDep,
@@ -66,16 +59,24 @@ def list_foods(
     q: QueryText = None,
 ) -> FoodPage | Response:
     """Give USDA foods by name, or the best match for `q` first (`pumkin seeds` finds pumpkin)."""
-    known = queries.food_ids(session, category=wanted.category, diet=wanted.diet, everyday=wanted.everyday)
-    if q is not None:
-        allowed = set(known)
-        hits = live.search.search(q, ["food"])
-        known = [int(hit.id) for hit in hits if int(hit.id) in allowed]
+    foods = live.foods.foods
+    if q is None:
+        known = live.foods.narrowed(wanted)
+    else:
+        known = [hit.id for hit in live.search.search(q, ["food"]) if foods[hit.id].fits(wanted)]
     found = ids.pick(known, "food", id_of=str)
-    shown = paging.slice(found)
-    rows = {food.id: food for food in queries.foods(session, ids=shown)}
-    items = [summary(rows[food_id]) for food_id in shown]
+    items = [FoodSummary.model_validate_json(foods[food_id].json) for food_id in paging.slice(found)]
     return paging.page(FoodPage, items, len(found), missing=ids.missing, expanded=expand.of(*items))
+
+
+router.add_api_route(
+    "/foods",
+    list_foods,
+    response_model=FoodPage,
+    responses=InvalidCursorError.declared(),
+    summary="List foods",
+    route_class_override=PlainSearchRoute,
+)
 
 
 @router.get(
@@ -112,25 +113,6 @@ def get_food(food: FoodDep, session: SessionDep, fields: FieldsDep, expand: Expa
     )
     record.expanded = expand.of(record)
     return fields.record(record)
-
-
-def summary(food: Food) -> FoodSummary:
-    """Tell of a food as lists do."""
-    return FoodSummary(
-        id=food.id,
-        name=food.description,
-        common_name=food.common_name,
-        category=food.category,
-        dataset=food.dataset,
-        diets=diets(food),
-        everyday=food.everyday,
-        sources=[USDA],
-    )
-
-
-def diets(food: Food) -> list[FoodDiet]:
-    """Give the diets that a food fits."""
-    return [diet for diet in DIETS if getattr(food, diet)]
 
 
 def rounded(value: float) -> float:

@@ -100,6 +100,11 @@ _SPELLING = tuple(
     )
 )
 
+# Whether any of them is there: few words have one, and this is one look instead of twenty.
+_SPELLED_OTHERWISE = re.compile(
+    "|".join(re.sub(r"\((?!\?)", "(?:", pattern.pattern) for pattern, _ in _SPELLING)
+)
+
 # Irregular forms, contractions without an apostrophe, and short forms. Values are stems already.
 _IRREGULAR = {
     "feet": "foot",
@@ -279,8 +284,9 @@ def stem(word: str) -> str:
         return irregular
     if len(word) <= _MIN_STEM or not word.isascii():
         return word
-    for pattern, replacement in _SPELLING:
-        word = pattern.sub(replacement, word)
+    if _SPELLED_OTHERWISE.search(word):
+        for pattern, replacement in _SPELLING:
+            word = pattern.sub(replacement, word)
     word = _without_plural(word)
     return _IRREGULAR.get(word) or _without_suffix(word)
 

@@ -12,17 +12,24 @@ class such as "Fish" or "Nuts"; later parts, and what stands in brackets in any 
 it. So the later words count a little less, and only the first are asked to say little else: "Fish,
 salmon" is nearer to "salmon" than "Salmon nuggets" is. Everyday foods come before others that match
 about as well, and among equals those that USDA numbered first: it began with the plain ones.
+
+The phrases of a word are kept as the bits of a whole number, so that one operation parts thousands of
+phrases by whether the word stands in them. Words that leave too little of the query covered are not
+followed further ("raw" without "salmon" in "salmon raw"; compare MaxScore, Turtle and Flood 1995), and
+single phrases are looked at only for the hits that are asked for.
 """
 
 import re
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from heapq import heappop, heappush, heapreplace, merge
+from itertools import islice, pairwise
 from math import log
 from operator import itemgetter
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeAlias, TypeVar, overload
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -86,6 +93,9 @@ KINDS_FIRST = ("nutrient", "symptom", "trigger", "risk-factor", "lab-test", "foo
 SUGGESTIONS = 3
 # Scores that differ less are equal.
 DIGITS = 4
+UNITS = 10**DIGITS
+# Sums in another order may differ in the last bits: what is this near to covering enough is looked at.
+ROUNDING = 1e-9
 
 
 SYNONYMS: dict[str, list[str]] = defaultdict(list)
@@ -134,40 +144,108 @@ class Hit(NamedTuple):
     score: float
 
 
+# Numbers of phrases, in order.
+Numbers: TypeAlias = "array[int]"
+# The phrases in which a word stands: a bit a phrase, or their numbers where that is shorter.
+Phrases: TypeAlias = "int | Numbers"
+# Numbers are kept for a word that stands in fewer than one phrase of so many.
+RARE = 128
+# Up to so many bits are found one by one.
+FEW_BITS = 48
+
+
+class Level(NamedTuple):
+    """Phrases in which a word of a query gains the same."""
+
+    fit: float
+    # Rarity of the index's word where it stands among the words that say what something is; else 0.
+    share: float
+    phrases: int
+
+
+NOT_THERE = Level(0.0, 0.0, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A word of a query: phrases in which it stands, best fit first, none of them twice."""
+
+    levels: list[Level]
+    rarity: float
+
+    @property
+    def most(self) -> float:
+        """Give the most that the word can gain."""
+        return self.levels[0].fit * self.rarity if self.levels else 0.0
+
+
+class Class(NamedTuple):
+    """Phrases in which every word of a query stands alike, plain or not: they cover as much of it."""
+
+    score: float
+    used: float
+    phrases: int
+
+
+class Found(NamedTuple):
+    """A phrase that matches; they sort best first. Equals: by place, then by exact score, name first."""
+
+    units: int
+    place: int
+    score: float
+    phrase: int
+
+
 class KindIndex:
     """The phrases of one kind of record, by word."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self.entries = entries
-        self.owner: list[int] = []
+    def __init__(self, entries: Iterable[tuple[int, Entry]]) -> None:
+        """Index entries in the order of equally good hits, each with its place in it."""
+        # Of each phrase: the place of its entry, that entry's first phrase, its words that were weighed.
+        self.owner, self.name, self.length = array("I"), array("I"), array("d")
         self.phrases: list[str] = []
-        self.length: list[float] = []
-        self.words: dict[str, dict[int, float]] = defaultdict(dict)
-        self.by_id = {entry.id: entry for entry in entries}
-        for number, entry in enumerate(entries):
+        # Bits of the phrases that are names, and of those of plain entries.
+        self.names = self.plain = 0
+        first: dict[str, Numbers] = defaultdict(lambda: array("I"))
+        later: dict[str, Numbers] = defaultdict(lambda: array("I"))
+        names, plain = array("I"), array("I")
+        for place, entry in entries:
+            names.append(len(self.phrases))
             for phrase in dict.fromkeys((entry.name, *entry.phrases)):
+                number = len(self.phrases)
                 parts = FOOD_HEAD if entry.by_parts and phrase == entry.name else HEAD
-                self._add(number, phrase, parts)
-        count = max(1, len(self.phrases))
-        self.rarity = {word: log(1 + count / len(found)) for word, found in self.words.items()}
-        self.vocabulary = sorted(self.words)
-        self.longest_rarity = log(1 + count)
-        for word, found in self.words.items():
-            for phrase_number, weight in found.items():
-                if weight == 1:
-                    self.length[phrase_number] += self.rarity[word]
+                words = weighed(phrase, parts)
+                for word, is_first in words.items():
+                    (first if is_first else later)[word].append(number)
+                if entry.plain:
+                    plain.append(number)
+                self.phrases.append(phrase)
+                self.owner.append(place)
+                self.name.append(names[-1])
+        self._finish(first, later)
+        self.names, self.plain = bits_of(names), bits_of(plain)
 
-    def _add(self, owner: int, phrase: str, parts: re.Pattern[str]) -> None:
-        number = len(self.phrases)
-        self.phrases.append(phrase)
-        self.owner.append(owner)
-        self.length.append(0.0)
-        match = parts.match(phrase)
-        first, last = match.span("head") if match else (0, len(phrase))
-        for token in tokenize(phrase):
-            weight = 1.0 if first <= token.start < last else LATER_PART
-            known = self.words[token.stem].get(number, 0.0)
-            self.words[token.stem][number] = max(known, weight)
+    def _finish(self, first: Mapping[str, Numbers], later: Mapping[str, Numbers]) -> None:
+        count = max(1, len(self.phrases))
+        nowhere = array("I")
+        self.vocabulary = sorted(first.keys() | later.keys())
+        self.rarity = {
+            word: log(1 + count / (len(first.get(word, nowhere)) + len(later.get(word, nowhere))))
+            for word in self.vocabulary
+        }
+        self.longest_rarity = log(1 + count)
+        self.length = array("d", [0.0]) * len(self.phrases)
+        for word, numbers in first.items():
+            for number in numbers:
+                self.length[number] += self.rarity[word]
+
+        def stored(numbers: Numbers) -> Phrases:
+            return numbers if len(numbers) * RARE < count else bits_of(numbers)
+
+        self.words: dict[str, tuple[Phrases, Phrases]] = {
+            word: (stored(first.get(word, nowhere)), stored(later.get(word, nowhere)))
+            for word in self.vocabulary
+        }
 
     def near(self, typed: str, *, last: bool) -> dict[str, float]:
         """Give the index's words that a typed word may mean, each with how well it fits."""
@@ -195,13 +273,10 @@ class KindIndex:
         last = bisect_left(self.vocabulary, start + "\U0010ffff")
         return self.vocabulary[first:last]
 
-    def scores(self, query: str) -> dict[int, tuple[float, int]]:
-        """Give the score and the best phrase of each entry that matches, by entry number."""
-        stems = [token.stem for token in tokenize(query)]
+    def _asked(self, stems: Sequence[str]) -> list[Asked]:
+        """Give what the words of a query may mean; those that mean nothing known too."""
         joined = [left + right for left, right in pairwise(stems)]
-        covered: dict[int, float] = defaultdict(float)
-        used: dict[int, float] = defaultdict(float)
-        asked = 0.0
+        asked = []
         for position, typed in enumerate(stems):
             words = self.near(typed, last=position == len(stems) - 1)
             # "soy milk" is "soymilk" too.
@@ -209,28 +284,199 @@ class KindIndex:
                 if compound in self.words:
                     words.setdefault(compound, 1.0)
             rarity = max((self.rarity[word] for word in words), default=self.longest_rarity)
-            asked += rarity
-            best: dict[int, tuple[float, float]] = {}
-            for word, fit in words.items():
-                for phrase, weight in self.words[word].items():
-                    gained = fit * weight
-                    if gained > best.get(phrase, (0.0, 0.0))[0]:
-                        best[phrase] = (gained, self.rarity[word] if weight == 1 else 0.0)
-            for phrase, (gained, share) in best.items():
-                covered[phrase] += gained * rarity
-                used[phrase] += share
-        found: dict[int, tuple[float, int]] = {}
-        for phrase, gained in covered.items():
-            cover = gained / asked
-            if cover < LEAST_COVER:
-                continue
-            owner = self.owner[phrase]
-            score = cover if self.entries[owner].plain else cover * NOT_PLAIN
-            if used[phrase]:
-                score *= 1 - BREVITY_SHARE * (1 - min(1.0, used[phrase] / self.length[phrase]))
-            if score > found.get(owner, (0.0, 0))[0]:
-                found[owner] = (score, phrase)
-        return found
+            asked.append(Asked(levels=self._levels(words), rarity=rarity))
+        return asked
+
+    def _levels(self, words: Mapping[str, float]) -> list[Level]:
+        """Give the phrases of some words by how well they fit; what fits twice stands where it fits best."""
+        together: dict[tuple[float, float, str], int] = {}
+        for word, fit in words.items():
+            first, later = self.words[word]
+            gains = ((fit, self.rarity[word], word), first), ((fit * LATER_PART, 0.0, ""), later)
+            for gained, phrases in gains:
+                bits = phrases if isinstance(phrases, int) else bits_of(phrases)
+                together[gained] = together.get(gained, 0) | bits
+        levels, seen = [], 0
+        for (fit, share, _), bits in sorted(together.items(), key=lambda one: -one[0][0]):
+            if bits & ~seen:
+                levels.append(Level(fit, share, bits & ~seen))
+                seen |= bits
+        return levels
+
+    def find(self, stems: Sequence[str]) -> tuple[int, Iterator[Found]]:
+        """Give how many entries match, and for each its best phrase, best first, made when asked for."""
+        classes = sorted(self._classes(self._asked(stems)), reverse=True)
+        matching = 0
+        for one in classes:
+            matching |= one.phrases
+        others = {self.owner[other]: self.name[other] for other in positions(matching & ~self.names)}
+        total = (matching & self.names).bit_count()
+        total += sum(not matching >> name & 1 for name in others.values())
+        return total, self._best_first(classes)
+
+    def _classes(self, asked: Sequence[Asked]) -> Iterator[Class]:
+        """Part the phrases by which words of the query stand in them, and how; leave out what covers little.
+
+        The rarest word goes first: without it the others are soon known not to be enough.
+        """
+        whole = 0.0
+        for one in asked:
+            whole += one.rarity
+        needed = LEAST_COVER * whole - ROUNDING
+        order = sorted(range(len(asked)), key=lambda number: -asked[number].most)
+        # The most that words from here on can gain.
+        most = [sum(asked[number].most for number in order[step:]) for step in range(len(order) + 1)]
+        chosen = [NOT_THERE] * len(asked)
+
+        def part(step: int, phrases: int, reached: float) -> Iterator[Class]:
+            if reached + most[step] < needed:
+                return
+            if step == len(order):
+                yield from self._class(asked, chosen, whole, phrases)
+                return
+            number = order[step]
+            for level in asked[number].levels:
+                chosen[number] = level
+                if inside := phrases & level.phrases:
+                    phrases ^= inside
+                    yield from part(step + 1, inside, reached + level.fit * asked[number].rarity)
+            chosen[number] = NOT_THERE
+            if phrases:
+                yield from part(step + 1, phrases, reached)
+
+        if asked:
+            yield from part(0, (1 << len(self.phrases)) - 1, 0.0)
+
+    def _class(
+        self, asked: Sequence[Asked], chosen: Sequence[Level], whole: float, phrases: int
+    ) -> Iterator[Class]:
+        """Score phrases in which the words of a query stand as chosen: plain entries, and others."""
+        covered = used = 0.0
+        for one, level in zip(asked, chosen, strict=True):
+            covered += level.fit * one.rarity
+            used += level.share
+        cover = covered / whole
+        if cover >= LEAST_COVER:
+            if plain := phrases & self.plain:
+                yield Class(cover, used, plain)
+            if rest := phrases & ~self.plain:
+                yield Class(cover * NOT_PLAIN, used, rest)
+
+    def _best_first(self, classes: Iterable[Class]) -> Iterator[Found]:
+        """Give the best phrase of each entry, best first; a class is looked through when its turn comes."""
+        waiting: list[tuple[Found, int, Iterator[Found]]] = []
+        given: set[int] = set()
+        streams = 0
+        for one in (*classes, None):
+            # None of the classes to come holds a phrase that is better.
+            bound = units(one.score) if one else 1
+            while waiting and waiting[0][0].units < bound:
+                best, number, stream = waiting[0]
+                following = next(stream, None)
+                if following is None:
+                    heappop(waiting)
+                else:
+                    heapreplace(waiting, (following, number, stream))
+                if best.place not in given:
+                    given.add(best.place)
+                    yield best
+            for stream in self._by_length(one) if one else ():
+                streams += 1
+                heappush(waiting, (next(stream), streams, stream))
+
+    def _by_length(self, one: Class) -> Iterator[Iterator[Found]]:
+        """Give the phrases of a class by how much else they say; each stream has one score."""
+        if not one.used:
+            yield self._alike(one.score, positions(one.phrases))
+            return
+        groups: dict[float, list[int]] = defaultdict(list)
+        for phrase in positions(one.phrases):
+            groups[self.length[phrase]].append(phrase)
+        for length, phrases in groups.items():
+            brevity = 1 - BREVITY_SHARE * (1 - min(1.0, one.used / length))
+            yield self._alike(one.score * brevity, phrases)
+
+    def _alike(self, score: float, phrases: Iterable[int]) -> Iterator[Found]:
+        """Give phrases of one score, in the order of their entries."""
+        rounded, owner = units(score), self.owner
+        for phrase in phrases:
+            yield Found(rounded, owner[phrase], -score, phrase)
+
+
+def weighed(phrase: str, parts: re.Pattern[str]) -> dict[str, bool]:
+    """Give the words of a phrase, each with whether it stands in the part that says what something is."""
+    match = parts.match(phrase)
+    first, last = match.span("head") if match else (0, len(phrase))
+    words: dict[str, bool] = {}
+    for token in tokenize(phrase):
+        words[token.stem] = words.get(token.stem, False) or first <= token.start < last
+    return words
+
+
+def bits_of(numbers: Numbers) -> int:
+    """Give a whole number with these bits set."""
+    if not numbers:
+        return 0
+    packed = bytearray(numbers[-1] // 8 + 1)
+    for number in numbers:
+        packed[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(packed, "little")
+
+
+def positions(bits: int) -> Iterator[int]:
+    """Give the places of the bits that are set, lowest first."""
+    if bits.bit_count() <= FEW_BITS:
+        while bits:
+            lowest = bits & -bits
+            yield lowest.bit_length() - 1
+            bits ^= lowest
+        return
+    text = bin(bits)[:1:-1]
+    place = text.find("1")
+    while place >= 0:
+        yield place
+        place = text.find("1", place + 1)
+
+
+def units(score: float) -> int:
+    """Give a score as a whole number that sorts best first; scores that round alike are equal."""
+    rounded: float = round(score, DIGITS)
+    return -int(rounded * UNITS + 0.5)
+
+
+# A hit to be: its score (`units`), its place among equals, the record, what matched.
+Coming = tuple[int, int, Entry, str]
+
+
+class Hits(Sequence[Hit]):
+    """What was found, best first; each hit is made when it is looked at."""
+
+    def __init__(self, total: int, coming: Iterator[Coming]) -> None:
+        self._total, self._coming = total, coming
+        self._made: list[Hit] = []
+
+    def __len__(self) -> int:
+        """Give how many there are."""
+        return self._total
+
+    @overload
+    def __getitem__(self, which: int) -> Hit: ...
+
+    @overload
+    def __getitem__(self, which: slice) -> list[Hit]: ...
+
+    def __getitem__(self, which: int | slice) -> Hit | list[Hit]:
+        """Give one hit, or those of a page."""
+        places = range(self._total)[which]
+        last = max(places, default=-1) if isinstance(places, range) else places
+        for negated, _, entry, matched in islice(self._coming, max(0, last + 1 - len(self._made))):
+            score = -negated / UNITS
+            self._made.append(
+                Hit(kind=entry.kind, id=entry.id, name=entry.name, matched=matched, score=score)
+            )
+        if isinstance(places, range):
+            return [self._made[place] for place in places]
+        return self._made[places]
 
 
 class SearchIndex:
@@ -238,58 +484,51 @@ class SearchIndex:
 
     def __init__(self, entries: Iterable[Entry], understand: Understand | None = None) -> None:
         self.understand = understand
-        grouped: dict[str, list[Entry]] = defaultdict(list)
-        for entry in entries:
-            grouped[entry.kind].append(entry)
-        self.kinds = {
-            kind: KindIndex(sorted(group, key=lambda entry: entry.id))
-            for kind, group in sorted(grouped.items())
-        }
+        # In the order of equally good hits.
+        self.entries = sorted(entries, key=order_of)
+        grouped: dict[str, list[tuple[int, Entry]]] = defaultdict(list)
+        for place, entry in enumerate(self.entries):
+            grouped[entry.kind].append((place, entry))
+        self.kinds = {kind: KindIndex(group) for kind, group in sorted(grouped.items())}
+        self.understood = {entry.id: place for place, entry in grouped.get(UNDERSTOOD_KIND, ())}
 
-    def search(self, query: str, kinds: Iterable[str] | None = None) -> list[Hit]:
+    def search(self, query: str, kinds: Iterable[str] | None = None) -> Hits:
         """Give every record that matches, best first; equals by kind, then by place and name."""
-        hits: list[tuple[tuple[float, int, int, int, str], Hit]] = []
-        kinds = list(self.kinds if kinds is None else kinds)
-        for kind in kinds:
-            index = self.kinds.get(kind)
-            if index is None:
-                continue
-            place = KINDS_FIRST.index(kind) if kind in KINDS_FIRST else len(KINDS_FIRST)
-            for number, (exact, phrase) in index.scores(query).items():
-                entry, score = index.entries[number], round(exact, DIGITS)
-                hit = Hit(
-                    kind=kind,
-                    id=entry.id,
-                    name=entry.name,
-                    matched=index.phrases[phrase],
-                    score=score,
-                )
-                hits.append(((-score, place, entry.order, len(entry.name), entry.id), hit))
-        ranked = [hit for _, hit in sorted(hits, key=itemgetter(0))]
-        if self.understand is None or UNDERSTOOD_KIND not in kinds:
-            return ranked
-        return self._understood_first(query, self.understand(query), ranked)
+        stems = [token.stem for token in tokenize(query)]
+        total, streams = 0, []
+        for kind in self.kinds if kinds is None else kinds:
+            if kind in self.kinds:
+                matching, coming = self._of_kind(kind, stems, query)
+                total += matching
+                streams.append(coming)
+        return Hits(total, streams[0] if len(streams) == 1 else merge(*streams))
+
+    def _of_kind(self, kind: str, stems: Sequence[str], query: str) -> tuple[int, Iterator[Coming]]:
+        """Give how many records of a kind match, and these, best first."""
+        index = self.kinds[kind]
+        total, found = index.find(stems)
+        coming = ((one.units, one.place, self.entries[one.place], index.phrases[one.phrase]) for one in found)
+        if self.understand is None or kind != UNDERSTOOD_KIND:
+            return total, coming
+        ranked = self._understood_first(query, self.understand(query), list(coming))
+        return len(ranked), iter(ranked)
 
     def _understood_first(
-        self, query: str, meant: Sequence[tuple[str, float]], ranked: list[Hit]
-    ) -> list[Hit]:
+        self, query: str, meant: Sequence[tuple[str, float]], ranked: Sequence[Coming]
+    ) -> list[Coming]:
         """Put what the language of symptoms takes the words for before other symptoms."""
-        known = self.kinds[UNDERSTOOD_KIND].by_id if UNDERSTOOD_KIND in self.kinds else {}
-        best = max((hit.score for hit in ranked if hit.kind == UNDERSTOOD_KIND), default=0.0)
+        best = ranked[0][0] if ranked else 0
         understood = {
-            symptom: Hit(
-                kind=UNDERSTOOD_KIND,
-                id=symptom,
-                name=known[symptom].name,
-                matched=query,
-                score=round(max(confidence, best), DIGITS),
-            )
+            place: (min(units(confidence), best), self.entries[place])
             for symptom, confidence in meant
-            if symptom in known
+            if (place := self.understood.get(symptom)) is not None
         }
-        rest = [hit for hit in ranked if hit.kind != UNDERSTOOD_KIND or hit.id not in understood]
-        # The sort keeps the order of equals: what was understood stands before them.
-        return sorted([*understood.values(), *rest], key=lambda hit: -hit.score)
+        # Places below zero stand before all others.
+        first = [
+            (negated, order - len(understood), entry, query)
+            for order, (negated, entry) in enumerate(understood.values())
+        ]
+        return sorted([*first, *(one for one in ranked if one[1] not in understood)], key=itemgetter(0, 1))
 
     def rank(self, query: str | None, kind: str, rows: Sequence[R]) -> Sequence[R]:
         """Give the rows that match a query, best first; all rows as they are without one."""
@@ -302,3 +541,9 @@ class SearchIndex:
         """Give up to three ids of a kind that an unknown id may mean."""
         hits = self.search(wrong_id.replace("-", " "), [kind])
         return [hit.id for hit in hits[:SUGGESTIONS]]
+
+
+def order_of(entry: Entry) -> tuple[int, int, int, str, str]:
+    """Give what equally good hits are sorted by."""
+    place = KINDS_FIRST.index(entry.kind) if entry.kind in KINDS_FIRST else len(KINDS_FIRST)
+    return place, entry.order, len(entry.name), entry.id, entry.kind

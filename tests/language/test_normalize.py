@@ -55,3 +55,28 @@ def test_gap_holds_the_punctuation_before_a_word() -> None:
 
 def test_numbers_and_letters_are_parted() -> None:
     assert [token.surface for token in tokenize("B12 20mg 2.5")] == ["b", "12", "20", "mg", "2.5"]
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [
+        ("anaesthetic", "anesthetic"),
+        ("orthopaedic", "orthopedic"),
+        ("faeces", "feces"),
+        ("gynaecology", "gynecology"),
+        ("diarrhoea", "diarrhea"),
+        ("oestrogen", "estrogen"),
+        ("coeliac", "celiac"),
+        ("foetal", "fetal"),
+        ("leucocyte", "leukocyte"),
+        ("sulphur", "sulfur"),
+        ("tumours", "tumors"),
+        ("greyish", "grayish"),
+        ("generalised", "generalized"),
+        ("fibres", "fibers"),
+        ("aluminium", "aluminum"),
+        ("paralysed", "paralyzed"),
+    ],
+)
+def test_every_british_spelling_is_seen(british: str, american: str) -> None:
+    assert stem(british) == stem(american)
