@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import accumulate
 from math import log, sqrt
 
 from rapidfuzz import process
@@ -179,34 +180,61 @@ def _consonants(word: str) -> str:
 
 
 class Grams:
-    """Character n-grams of phrases, weighted by rarity (TF-IDF), compared by cosine."""
+    """Character n-grams of phrases, weighted by rarity (TF-IDF), compared by cosine.
 
-    __slots__ = ("_owners", "_postings", "_rarity")
+    There are hundreds of thousands of pairs of a phrase and one of its n-grams. They lie one after
+    the other in two flat arrays, those of an n-gram together: an object for each n-gram would take
+    several times the room.
+    """
+
+    __slots__ = ("_count", "_numbers", "_owners", "_slots", "_starts", "_weights")
 
     def __init__(self, phrases: Sequence[tuple[str, LexiconEntry]]) -> None:
         self._owners = [entry for _, entry in phrases]
-        counted = [_gram_counts(text) for text, _ in phrases]
-        spread = Counter(gram for counts in counted for gram in counts)
-        self._rarity = {gram: log((1 + len(phrases)) / (1 + n)) + 1 for gram, n in spread.items()}
-        self._postings: dict[str, tuple[array[int], array[float]]] = {}
-        for number, counts in enumerate(counted):
-            for gram, weight in self._weighted(counts):
-                numbers, weights = self._postings.setdefault(gram, (array("I"), array("f")))
-                numbers.append(number)
-                weights.append(weight)
+        self._count = len(phrases)
+        # Which n-grams each phrase has, and how often, phrase by phrase.
+        self._slots: dict[str, int] = {}
+        held, times, ends = array("I"), array("H"), array("I")
+        for text, _ in phrases:
+            for gram, n in _gram_counts(text).items():
+                held.append(self._slots.setdefault(gram, len(self._slots)))
+                times.append(n)
+            ends.append(len(held))
+        spread = array("I", bytes(4 * len(self._slots)))
+        for slot in held:
+            spread[slot] += 1
+        # The place of n-gram `slot` is from `_starts[slot]` to `_starts[slot + 1]`.
+        self._starts = array("I", [0, *accumulate(spread)])
+        free = array("I", self._starts)
+        self._numbers = array("I", bytes(4 * len(held)))
+        self._weights = array("f", bytes(4 * len(held)))
+        start = 0
+        for number, end in enumerate(ends):
+            raw = [times[at] * self._rarity(held[at]) for at in range(start, end)]
+            norm = sqrt(sum(weight * weight for weight in raw))
+            for at, weight in zip(range(start, end), raw, strict=True):
+                place = free[held[at]]
+                free[held[at]] += 1
+                self._numbers[place], self._weights[place] = number, weight / norm
+            start = end
 
-    def _weighted(self, counts: Counter[str]) -> list[tuple[str, float]]:
-        raw = [(gram, n * self._rarity[gram]) for gram, n in counts.items() if gram in self._rarity]
-        norm = sqrt(sum(weight * weight for _, weight in raw))
-        return [(gram, weight / norm) for gram, weight in raw] if norm else []
+    def _rarity(self, slot: int) -> float:
+        """Give the weight of an n-gram: the more, the fewer phrases have it."""
+        return log((1 + self._count) / (1 + self._starts[slot + 1] - self._starts[slot])) + 1
 
     def nearest(self, text: str, limit: int) -> list[tuple[float, LexiconEntry]]:
         """Give the records whose phrases look most like a text, best first."""
+        known = [
+            (slot, n * self._rarity(slot))
+            for gram, n in _gram_counts(text).items()
+            if (slot := self._slots.get(gram)) is not None
+        ]
+        norm = sqrt(sum(weight * weight for _, weight in known))
         scores: dict[int, float] = {}
-        for gram, weight in self._weighted(_gram_counts(text)):
-            numbers, weights = self._postings[gram]
-            for number, other in zip(numbers, weights, strict=True):
-                scores[number] = scores.get(number, 0.0) + weight * other
+        for slot, weight in known:
+            for place in range(self._starts[slot], self._starts[slot + 1]):
+                number = self._numbers[place]
+                scores[number] = scores.get(number, 0.0) + weight / norm * self._weights[place]
         best: dict[str, tuple[float, LexiconEntry]] = {}
         for number, score in scores.items():
             entry = self._owners[number]
