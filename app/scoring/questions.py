@@ -183,7 +183,8 @@ def _raising(knowledge: Knowledge, case: Case) -> dict[str, TriageLevel]:
             for rule in knowledge.grave_rules[level]:
                 matches = knowledge.matches[rule.id]
                 unmet = [group for group in matches if group.isdisjoint(reported)]
-                if unmet and conditions_of(knowledge, rule, present, case.circumstances) is not None:
-                    awaited = unmet[0].intersection(*unmet[1:])
+                # Most rules wait for more than one answer could give: what else they want matters not.
+                awaited = unmet[0].intersection(*unmet[1:]) if unmet else frozenset()
+                if awaited and conditions_of(knowledge, rule, present, case.circumstances) is not None:
                     raising.update(dict.fromkeys(awaited, level))
     return raising
