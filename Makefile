@@ -7,7 +7,7 @@ PIP_FLAGS := --quiet --disable-pip-version-check --no-input --require-hashes --n
 # The checkout itself, for the command `nutrient-signs`: built by what is locked, with no network.
 SELF_FLAGS := --quiet --disable-pip-version-check --no-input --no-build-isolation --no-deps --no-index
 
-.PHONY: help install serve test check evaluate validate report contract content format clean
+.PHONY: help install serve test faults soak check evaluate validate report contract content format clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -31,6 +31,13 @@ serve: $(VENV)/runtime.stamp  ## Install, migrate, seed and serve on HOST:PORT (
 
 test: $(VENV)/dev.stamp  ## Install and run the tests
 	@$(BIN)/python -m pytest -n 2 $(PYTEST_FLAGS)
+
+# An empty expression for -m runs the slow ones too.
+faults: $(VENV)/dev.stamp  ## Break what the service rests on, and look what is lost
+	@$(BIN)/python -m pytest -m "" tests/faults $(PYTEST_FLAGS)
+
+soak: $(VENV)/dev.stamp  ## Load the service for SOAK_SECONDS (600), and look whether its memory stays flat
+	@$(BIN)/python -m tests.faults.soak $(or $(SOAK_SECONDS),600)
 
 check: $(VENV)/dev.stamp  ## Lint, types, seed, contract
 	@PATH="$(CURDIR)/$(BIN):$$PATH" bash scripts/check
