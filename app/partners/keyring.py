@@ -84,6 +84,8 @@ class Keyring:
         self._state: object = None
         self._read_at = -inf
         self._fault = ""
+        # Whether the tables were read, or are of no use without a secret: before, no key can be told wrong.
+        self.is_read = False
 
     def refresh(self, session: Session) -> bool:
         """Read the keys anew where something changed; tell whether the tables could be asked.
@@ -103,8 +105,9 @@ class Keyring:
             session.rollback()
             return self._failed(f"partner keys cannot be read ({type(error).__name__}); those read last hold")
         except SecretError as error:
+            self.is_read = True
             return self._failed(f"partner keys cannot be checked; those read last hold: {error}")
-        self._fault = ""
+        self._fault, self.is_read = "", True
         return True
 
     def _failed(self, fault: str) -> bool:
