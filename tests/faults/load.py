@@ -75,9 +75,14 @@ def digest(answer: httpx.Response, path: str) -> Seen:
     return Seen(path, answer.headers["x-content-release"], hashlib.sha256(answer.content).hexdigest())
 
 
-def known_good(address: str) -> set[Seen]:
+def key_header(key: str) -> dict[str, str]:
+    """Give the header that bears a key, if there is one."""
+    return {"X-API-Key": key} if key else {}
+
+
+def known_good(address: str, key: str = "") -> set[Seen]:
     """Ask a quiet service for every path; what it gives is what must come under load."""
-    with httpx.Client(base_url=address, timeout=10) as client:
+    with httpx.Client(base_url=address, headers=key_header(key), timeout=10) as client:
         answers = [(path, send(client, path)) for path in PATHS]
     assert {answer.status_code for _, answer in answers} == {200}
     return {digest(answer, path) for path, answer in answers}
@@ -88,7 +93,7 @@ class Load:
 
     def __init__(self, addresses: tuple[str, ...], key: str = "") -> None:
         self._addresses = addresses
-        self._headers = {"X-API-Key": key} if key else {}
+        self._headers = key_header(key)
         self._stop = threading.Event()
         self._thread = threading.Thread(target=lambda: asyncio.run(self._run()))
         self.tally = Tally()
