@@ -97,7 +97,8 @@ class Keyring:
             secrets = self._secret.read()
             state = (secrets, *queries.state(session))
             now = self._clock()
-            if state != self._state or now - self._read_at >= RELOAD_SECONDS:
+            # Either way: a clock that was put back must not keep out keys that hold again.
+            if state != self._state or abs(now - self._read_at) >= RELOAD_SECONDS:
                 rows = queries.usable_keys(session, datetime.fromtimestamp(now, UTC))
                 self._ring = _ring(rows, secrets)
                 self._state, self._read_at = state, now

@@ -154,7 +154,7 @@ def test_many_callers_of_one_address_share_its_rate_over_both_processes(behind: 
     statuses = []
     with httpx.Client(base_url=behind.address) as client:
         for number in range(2 * FEW):
-            # Each is another answer, so each reaches the service; an address that a client names is not heard.
+            # Each is another answer, so each reaches the service; the address that is named is not heard.
             answer = client.get(
                 f"{PATH}?limit={number + 1}", headers={"X-Forwarded-For": f"192.0.2.{number}"}
             )
