@@ -7,7 +7,7 @@ to it, so that machines, and busy hours of one, can be compared. See docs/perfor
 usage: PYTHONPATH=. taskset -c 0 python bench/assess.py [--requests 200] [--core]
 """
 
-# ruff: noqa: T201 (it talks to a terminal)
+
 
 import argparse
 import gc
