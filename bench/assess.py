@@ -7,8 +7,6 @@ to it, so that machines, and busy hours of one, can be compared. See docs/perfor
 usage: PYTHONPATH=. taskset -c 0 python bench/assess.py [--requests 200] [--core]
 """
 
-
-
 import argparse
 import gc
 import random
