@@ -255,9 +255,9 @@ class Service:
         serving = [int(pid) for pid in children if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
         return serving or [main]
 
-    def resident_mb(self) -> float:
-        """Give the memory of the largest process that serves, in MB (VmRSS)."""
-        return max(resident_mb(pid) for pid in self.workers())
+    def resident_mb(self, measure: str = "VmRSS") -> float:
+        """Give the memory of the largest process that serves, in MB; RssAnon is without files."""
+        return max(resident_mb(pid, measure) for pid in self.workers())
 
     def stop(self) -> None:
         """End it as an operator does, and by force if it does not."""
@@ -276,10 +276,10 @@ class Service:
             self.process = None
 
 
-def resident_mb(pid: int) -> float:
-    """Give the memory of a process in MB (VmRSS)."""
+def resident_mb(pid: int, measure: str = "VmRSS") -> float:
+    """Give the memory of a process in MB."""
     for line in Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines():
-        if line.startswith("VmRSS"):
+        if line.startswith(measure):
             return int(line.split()[1]) / 1024
     raise AssertionError(f"process {pid} is gone")
 
