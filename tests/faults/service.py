@@ -226,9 +226,9 @@ class Service:
 
     @contextmanager
     def running(self) -> Iterator[None]:
-        """Serve for a while."""
-        self.start()
+        """Serve for a while; it is ended too where it never gets ready."""
         try:
+            self.start()
             yield
         finally:
             self.stop()
