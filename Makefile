@@ -12,8 +12,8 @@ export TOOLS := .venv-tools
 export NODE_TOOLS := contract/node_modules
 FUZZ_FLAGS ?= --max-examples 10 --workers 2
 
-.PHONY: help install serve test check fuzz evaluate validate report contract content breaking release
-.PHONY: sdk sdk-mobile sdk-test site site-test clients-test bench bench-growth bench-guard format clean
+.PHONY: help install serve test faults soak check fuzz evaluate validate report contract content breaking
+.PHONY: release sdk sdk-mobile sdk-test site site-test clients-test bench bench-growth bench-guard format clean
 
 help:  ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -57,6 +57,13 @@ serve: $(VENV)/runtime.stamp  ## Install, migrate, seed and serve on HOST:PORT (
 
 test: $(VENV)/dev.stamp  ## Install and run the tests
 	@$(BIN)/python -m pytest -n 2 $(PYTEST_FLAGS)
+
+# An empty expression for -m runs the slow ones too.
+faults: $(VENV)/dev.stamp  ## Break what the service rests on, and look what is lost
+	@$(BIN)/python -m pytest -m "" tests/faults $(PYTEST_FLAGS)
+
+soak: $(VENV)/dev.stamp  ## Load the service for SOAK_SECONDS (600), and look whether its memory stays flat
+	@$(BIN)/python -m tests.faults.soak $(or $(SOAK_SECONDS),600)
 
 check: $(VENV)/dev.stamp $(NODE_TOOLS)/stamp  ## Lint, types, seed, contract (needs Node too)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" bash scripts/check

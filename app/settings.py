@@ -75,7 +75,7 @@ class Settings(BaseSettings):
         description="Origins whose pages may call from a browser, as a JSON list.",
     )
     pool_size: int = Field(
-        default=5, ge=1, le=100, description="Connections kept open to PostgreSQL by one process."
+        default=2, ge=1, le=100, description="Connections kept open to PostgreSQL by one process."
     )
     log_level: LogLevel = Field(default="info", description="Least level that is logged.")
     key_secret: SecretStr | None = Field(

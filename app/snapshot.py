@@ -22,7 +22,7 @@ ROWS_AT_ONCE = 10_000
 # Another process may be about to open the release before this one; older copies are of no use.
 KEEP_SECONDS = 3_600
 # Pages are read through the page cache of the machine, which processes share.
-MMAP_BYTES = 256 * 1024 * 1024
+MMAP_BYTES = 0
 CACHE_KIB = 256
 
 
@@ -74,7 +74,14 @@ def take_snapshot(engine: Engine, folder: Path) -> Path | None:
             folder.mkdir(parents=True, exist_ok=True)
             copy(connection, path)
             remove_old(folder, path)
+        # The newest is the one that was served last, though an older release may have come back.
+        path.touch()
     return path
+
+
+def last_snapshot(folder: Path, schema: str) -> Path | None:
+    """Give the copy that was served last from tables of a version; None where there is none."""
+    return max(folder.glob(f"content-{schema}-*.db"), key=lambda path: path.stat().st_mtime, default=None)
 
 
 def copy(source: Connection, path: Path) -> None:

@@ -9,7 +9,13 @@ from limits import RateLimitItem, parse
 from app.http.head import Head
 from app.partners.keyring import Access, Keyring
 from app.partners.usage import UsageCounter
-from app.problems import InvalidKeyError, OriginNotAllowedError, QuotaExceededError, ScopeMissingError
+from app.problems import (
+    InvalidKeyError,
+    OriginNotAllowedError,
+    QuotaExceededError,
+    ScopeMissingError,
+    not_ready,
+)
 
 OPEN_PLAN = "open"
 # An IPv6 customer has a whole network of this length; an address of it is no caller of its own.
@@ -46,6 +52,7 @@ class Callers:
         Raises:
             InvalidKeyError, OriginNotAllowedError, ScopeMissingError, QuotaExceededError: a key is
                 sent, and does not hold for this request.
+            NotReadyError: a key is sent, and this process has not read any yet.
         """
         key = presented(head)
         if key is None:
@@ -53,6 +60,8 @@ class Callers:
             return caller
         access = self._keyring.find(key)
         if access is None:
+            if not self._keyring.is_read:
+                raise not_ready("Keys cannot be checked yet: the database cannot be reached.")
             raise InvalidKeyError
         check_origin(access, head)
         check_scope(access, head)

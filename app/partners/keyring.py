@@ -84,6 +84,8 @@ class Keyring:
         self._state: object = None
         self._read_at = -inf
         self._fault = ""
+        # Whether the tables were read, or are of no use without a secret: before, no key can be told wrong.
+        self.is_read = False
 
     def refresh(self, session: Session) -> bool:
         """Read the keys anew where something changed; tell whether the tables could be asked.
@@ -95,7 +97,8 @@ class Keyring:
             secrets = self._secret.read()
             state = (secrets, *queries.state(session))
             now = self._clock()
-            if state != self._state or now - self._read_at >= RELOAD_SECONDS:
+            # Either way: a clock that was put back must not keep out keys that hold again.
+            if state != self._state or abs(now - self._read_at) >= RELOAD_SECONDS:
                 rows = queries.usable_keys(session, datetime.fromtimestamp(now, UTC))
                 self._ring = _ring(rows, secrets)
                 self._state, self._read_at = state, now
@@ -103,8 +106,9 @@ class Keyring:
             session.rollback()
             return self._failed(f"partner keys cannot be read ({type(error).__name__}); those read last hold")
         except SecretError as error:
+            self.is_read = True
             return self._failed(f"partner keys cannot be checked; those read last hold: {error}")
-        self._fault = ""
+        self._fault, self.is_read = "", True
         return True
 
     def _failed(self, fault: str) -> bool:

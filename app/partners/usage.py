@@ -87,7 +87,7 @@ class UsageCounter:
         """Give the requests of this month by partner; sum up earlier days now and then only."""
         first = today.replace(day=1)
         now = self._clock()
-        if now - self._earlier_read >= EARLIER_SECONDS:
+        if abs(now - self._earlier_read) >= EARLIER_SECONDS:
             yesterday = today - timedelta(days=1)
             self._earlier = queries.requests_by_partner(session, first, yesterday)
             self._earlier_read = now

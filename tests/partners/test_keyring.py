@@ -79,6 +79,25 @@ def test_a_key_ends_at_its_moment_without_a_refresh(
     assert not keyring.allows_origin("https://example.org")
 
 
+def test_a_key_holds_again_where_the_clock_ran_ahead_and_is_put_back(
+    session: Session, keyring: Keyring, make: Make, clock: Clock
+) -> None:
+    key = make(valid_for=timedelta(days=7)).shown_once
+    keyring.refresh(session)
+    clock.move(days=30)
+    keyring.refresh(session)
+    assert keyring.find(key) is None
+    clock.move(days=-30)
+    keyring.refresh(session)
+    assert keyring.find(key)
+
+
+def test_no_key_is_called_wrong_before_the_tables_were_read(session: Session, keyring: Keyring) -> None:
+    assert not keyring.is_read
+    keyring.refresh(session)
+    assert keyring.is_read
+
+
 def test_both_keys_hold_while_one_takes_over_from_the_other(
     session: Session, keyring: Keyring, make: Make, clock: Clock
 ) -> None:
