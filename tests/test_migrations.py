@@ -225,14 +225,26 @@ async def test_a_database_without_tables_is_not_served(app: FastAPI) -> None:
 
 
 @pytest.mark.anyio
-async def test_tables_of_another_version_are_not_served(app: FastAPI) -> None:
+async def test_tables_of_an_older_version_are_not_served(app: FastAPI) -> None:
+    command.upgrade(alembic_config(app.state.engine), "head")
+    [head] = heads(app.state.engine)
+    command.downgrade(alembic_config(app.state.engine), "-1")
+    [older] = heads(app.state.engine)
+    assert await state(app) == (
+        503,
+        f"the database has {older}, this code needs {head}: run `python -m app migrate`",
+    )
+
+
+@pytest.mark.anyio
+async def test_tables_of_a_version_that_is_not_known_are_not_served(app: FastAPI) -> None:
     command.upgrade(alembic_config(app.state.engine), "head")
     [head] = heads(app.state.engine)
     with app.state.engine.begin() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = 'older'"))
+        connection.execute(text("UPDATE alembic_version SET version_num = 'newer'"))
     assert await state(app) == (
         503,
-        f"the database has older, this code needs {head}: run `python -m app migrate`",
+        f"the database has newer, this code needs {head}: start the version of the service that made it",
     )
 
 
