@@ -10,7 +10,7 @@ import gc
 import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -141,7 +141,7 @@ def prepare(snapshot: Snapshot) -> Live:
         lexicon = build_lexicon(session)
         return Live(
             release=release.id,
-            loaded_at=release.loaded_at,
+            loaded_at=release.loaded_at.replace(tzinfo=UTC),
             snapshot=snapshot,
             content=snapshot.engine,
             knowledge=knowledge,

@@ -58,6 +58,8 @@ def begin_reading(connection: Connection) -> None:
         connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
         # Copying takes longer than a statement of a request may.
         connection.execute(text("SET LOCAL statement_timeout = 0"))
+        # SQLite keeps times without a zone; ours are of UTC, whatever the server's is.
+        connection.execute(text("SET LOCAL timezone = 'UTC'"))
     else:
         # pysqlite opens no transaction for reading by itself.
         connection.exec_driver_sql("BEGIN")

@@ -410,7 +410,7 @@ class Answer:
         if content and b"cache-control" not in names:
             kept.append((b"cache-control", CONTENT_CACHE))
         if content and exchange.live is not None:
-            changed = format_datetime(exchange.live.loaded_at.astimezone(UTC), usegmt=True)
+            changed = format_datetime(exchange.live.loaded_at, usegmt=True)
             kept.append((b"last-modified", changed.encode()))
         vary = list(VARY) if content else [b"accept-encoding"]
         if content and not exchange.gateway.cors.everybody:
