@@ -203,7 +203,8 @@ def keyed(fresh: Any) -> Iterator[tuple[FastAPI, str, Session]]:
 def used(session: Session) -> int:
     """Give how many requests of the partner the table holds."""
     session.expire_all()
-    return sum(row.requests for row in queries.usage(session, *[datetime.now(UTC).date()] * 2))
+    today = datetime.now(UTC).date()
+    return sum(row.requests for row in queries.usage(session, today, today))
 
 
 async def test_a_partner_is_counted_for_what_it_was_sent(keyed: tuple[FastAPI, str, Session]) -> None:

@@ -117,7 +117,7 @@ async def test_two_processes_count_together() -> None:
 
 
 async def test_without_redis_a_process_counts_by_itself_and_says_so(
-    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     with redis_server() as server:
         rates = Rates(server.url)
@@ -127,13 +127,12 @@ async def test_without_redis_a_process_counts_by_itself_and_says_so(
         assert await sent(rates, "a", "4/day", 5) == [True] * 4 + [False]
         # Nobody waits for a Redis that is not there.
         assert time.monotonic() - began < 2
-        assert rates.shared is False
+        assert [rates.shared] == [False]
         assert caplog.text.count("redis failed") == 1
         await rates.probe()
-        assert rates.shared is False
         server.start()
         await rates.probe()
-        assert rates.shared is True
+        assert [rates.shared] == [True]
         # A Redis that lost everything counts anew.
         assert await sent(rates, "b", "2/day", 3) == [True, True, False]
         await rates.close()
