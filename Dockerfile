@@ -25,6 +25,7 @@ COPY --from=build --chown=root:root /srv /srv
 USER 10001
 ENV HOST=0.0.0.0 PORT=8000 WORKERS=1 \
     APP_DATABASE_URL=sqlite:////data/nutrient-signs.db \
+    APP_SNAPSHOT_PATH=/data/snapshots \
     PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
 VOLUME ["/data"]
 EXPOSE 8000
