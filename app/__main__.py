@@ -134,6 +134,8 @@ def serve() -> None:
             server_header=False,
             proxy_headers=False,
             timeout_graceful_shutdown=20,
+            # A process that only just starts, or compiles a release on a busy machine, is not dead.
+            timeout_worker_healthcheck=60,
         )
 
 

@@ -193,4 +193,5 @@ def test_several_processes_end_together_and_are_counted_together(tmp_path: Path)
         assert connection.recv(65_536).startswith(b"HTTP/1.1 200")
         connection.close()
         service.process.wait(30)
+    assert "died" not in service.output
     assert "Traceback" not in service.output
