@@ -18,6 +18,9 @@ from sqlmodel import Session
 
 from app.evaluation.service import evaluate, told
 from app.http.logs import log_config
+from app.http.metrics import SHARED_PATH, shared_folder
+from app.http.protocol import Protocol
+from app.http.traces import make_provider
 from app.live import UnreadyError, alembic_config, check_schema, load_live
 from app.partners.cli import partners
 from app.report.coverage import coverage, newest_review
@@ -103,25 +106,37 @@ def serve() -> None:
         raise fail(f"PORT must be a whole number up to {MAX_PORT}, not '{port}'")
     if not (workers.isdecimal() and int(workers) > 0):
         raise fail(f"WORKERS must be a whole number above 0, not '{workers}'")
+    if settings.traces_enabled:
+        try:
+            # Each process makes its own; here it is only seen whether one can be made.
+            make_provider()
+        except ValueError as error:
+            raise fail(str(error)) from None
     with database(settings) as engine:
         upgrade(engine)
         load(engine, settings.seed_path)
     typer.echo(f"serving on http://{host}:{port} (API pages: /docs)")
-    uvicorn.run(
-        "app.main:create_app",
-        factory=True,
-        host=host,
-        port=int(port),
-        workers=int(workers),
-        loop="uvloop",
-        http="httptools",
-        access_log=False,
-        log_level=settings.log_level,
-        log_config=log_config(settings.log_level),
-        server_header=False,
-        proxy_headers=False,
-        timeout_graceful_shutdown=20,
-    )
+    with shared_folder(int(workers)) as folder:
+        if folder:
+            os.environ[SHARED_PATH] = folder
+        uvicorn.run(
+            "app.main:create_app",
+            factory=True,
+            host=host,
+            port=int(port),
+            workers=int(workers),
+            loop="uvloop",
+            http=Protocol,
+            ws="none",
+            access_log=False,
+            log_level=settings.log_level,
+            log_config=log_config(settings.log_level),
+            server_header=False,
+            proxy_headers=False,
+            timeout_graceful_shutdown=20,
+            # A process that only just starts, or compiles a release on a busy machine, is not dead.
+            timeout_worker_healthcheck=60,
+        )
 
 
 @cli.command()

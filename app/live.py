@@ -7,10 +7,12 @@ A request is answered from one `Live` from its first line to its last.
 """
 
 import gc
+import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import Annotated, Any
@@ -20,6 +22,7 @@ from alembic.script import ScriptDirectory
 from fastapi import Depends, Request
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlmodel import Session, select
 from starlette.concurrency import run_in_threadpool
 
@@ -33,7 +36,7 @@ from app.problems import not_ready
 from app.scoring.knowledge import Knowledge
 from app.search.index import SearchIndex
 from app.search.queries import build_index, build_lexicon
-from app.snapshot import last_snapshot, open_snapshot, stored, take_snapshot
+from app.snapshot import CopyError, Snapshot, Stored, last_snapshot, remove_unused, stored, take_snapshot
 
 PYPROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
 
@@ -43,7 +46,7 @@ class UnreadyError(RuntimeError):
 
 
 class UnreachableError(UnreadyError):
-    """The database cannot be asked now; it may be fit."""
+    """The database does not answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +55,8 @@ class Live:
 
     release: str
     loaded_at: datetime
-    # The local copy of the tables, read-only.
+    # The local copy of the tables, read-only, and the engine that reads it.
+    snapshot: Snapshot
     content: Engine
     knowledge: Knowledge
     lexicon: Lexicon
@@ -64,16 +68,37 @@ class Live:
     kept: dict[str, Any] = field(default_factory=dict)
 
 
-def alembic_config(engine: Engine | None = None) -> Config:
+def alembic_config(engine: Engine) -> Config:
     """Give Alembic's configuration, bound to an engine."""
     config = Config(toml_file=str(PYPROJECT))
     config.attributes["connection"] = engine
     return config
 
 
-def wanted_schema() -> str:
-    """Give the version of the tables that this code needs."""
-    return ", ".join(sorted(ScriptDirectory.from_config(alembic_config()).get_heads()))
+@cache
+def known_schemas() -> tuple[str, frozenset[str]]:
+    """Give the newest version of the tables that this code knows, and all that it knows."""
+    scripts = ScriptDirectory.from_config(Config(toml_file=str(PYPROJECT)))
+    known = frozenset(script.revision for script in scripts.walk_revisions())
+    return ", ".join(sorted(scripts.get_heads())), known
+
+
+def look_up(engine: Engine) -> Stored:
+    """Ask the main database what it holds.
+
+    Raises:
+        UnreadyError: it has no tables or those of another version.
+    """
+    with engine.connect() as connection:
+        found = stored(connection)
+    wanted, known = known_schemas()
+    if found.schema != wanted:
+        older = not found.schema or found.schema in known
+        todo = "run `python -m app migrate`" if older else "start the version of the service that made it"
+        raise UnreadyError(
+            f"the database has {found.schema or 'no schema'}, this code needs {wanted}: {todo}"
+        )
+    return found
 
 
 def check_schema(engine: Engine) -> None:
@@ -82,14 +107,7 @@ def check_schema(engine: Engine) -> None:
     Raises:
         UnreadyError: the database has no tables or those of another version.
     """
-    with engine.connect() as connection:
-        current = stored(connection).schema
-    wanted = wanted_schema()
-    if current != wanted:
-        raise UnreadyError(
-            f"the database has {current or 'no schema'}, this code needs {wanted}: "
-            "run `python -m app migrate`"
-        )
+    look_up(engine)
 
 
 def load_live(engine: Engine, folder: Path) -> Live:
@@ -103,17 +121,36 @@ def load_live(engine: Engine, folder: Path) -> Live:
         path = take_snapshot(engine, folder)
         if path is None:
             raise UnreadyError("the database holds no content: run `python -m app seed`")
-        return prepare(open_snapshot(path))
+        snapshot = Snapshot(path)
+    except (DBAPIError, PoolTimeoutError) as error:
+        raise unreachable(error) from error
+    except CopyError as error:
+        raise UnreadyError(str(error)) from error
+    try:
+        return prepare(snapshot)
     except DBAPIError as error:
-        raise UnreachableError(f"the database cannot be reached ({type(error).__name__})") from error
-    except OSError as error:
-        raise UnreadyError(f"the content cannot be copied to {folder} ({error.strerror})") from error
+        snapshot.close()
+        path.unlink(missing_ok=True)
+        raise UnreadyError(f"the copy {path} was damaged, and is made anew") from error
+    except BaseException:
+        snapshot.close()
+        raise
 
 
 def load_last(folder: Path) -> Live | None:
     """Prepare the copy that was served last from `folder`, if there is one of this code's tables."""
-    path = last_snapshot(folder, wanted_schema())
-    return None if path is None else prepare(open_snapshot(path))
+    path = last_snapshot(folder, known_schemas()[0])
+    if path is None:
+        return None
+    try:
+        return prepare(Snapshot(path))
+    except (CopyError, DBAPIError):
+        return None
+
+
+def unreachable(error: Exception) -> UnreachableError:
+    """Make the error for a database that does not answer; the driver's text may hold a secret."""
+    return UnreachableError(f"the database cannot be reached ({type(error).__name__})")
 
 
 @contextmanager
@@ -130,16 +167,17 @@ def no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def prepare(content: Engine) -> Live:
+def prepare(snapshot: Snapshot) -> Live:
     """Compile all that answers need from a copy of the tables."""
-    with no_collection(), Session(content) as session:
+    with no_collection(), Session(snapshot.engine) as session:
         release = session.exec(select(ContentRelease)).one()
         knowledge = compile_knowledge(session)
         lexicon = build_lexicon(session)
         return Live(
             release=release.id,
-            loaded_at=release.loaded_at,
-            content=content,
+            loaded_at=release.loaded_at.replace(tzinfo=UTC),
+            snapshot=snapshot,
+            content=snapshot.engine,
             knowledge=knowledge,
             lexicon=lexicon,
             search=build_index(session, lexicon),
@@ -152,11 +190,17 @@ def prepare(content: Engine) -> Live:
 class LiveHolder:
     """Holds the release that is served, and takes the next one when the main database has it."""
 
-    def __init__(self, engine: Engine, folder: Path) -> None:
+    def __init__(self, engine: Engine, folder: Path, *, retire_seconds: float = 60.0) -> None:
         self._engine, self._folder, self._lock = engine, folder, Lock()
+        # A request that began under a release is over by then.
+        self.retire_seconds = retire_seconds
         self._live: Live | None = None
+        # What was served before, and since when it is not: requests may still be answered from it.
+        self._retired: list[tuple[float, Live]] = []
         # Why nothing is served, or why what is served may be out of date; empty while all is well.
         self.reason = "starting"
+        # Whether the main database answered when it was asked last, with tables of this code.
+        self.database_up = False
 
     @property
     def release(self) -> str:
@@ -171,7 +215,14 @@ class LiveHolder:
     def try_load(self) -> Live | None:
         """Give the release that is served, loading it if need be; None while not ready."""
         if self._live is None:
-            self.look()
+            # Only the first look is worth waiting for: while it fails, requests don't queue up for another.
+            if not self._lock.acquire(blocking=self.reason == "starting"):
+                return None
+            try:
+                if self._live is None:
+                    self._look()
+            finally:
+                self._lock.release()
         return self._live
 
     def look(self) -> None:
@@ -180,24 +231,56 @@ class LiveHolder:
         What is served stays in service while the database cannot be reached or is not fit.
         """
         with self._lock:
-            try:
-                if self._live is None or self._stored_release() != self._live.release:
-                    self._live = load_live(self._engine, self._folder)
-                self.reason = ""
-            except UnreachableError as error:
-                self.reason = str(error)
-                # A process that starts now serves what was served on this machine last.
-                self._live = self._live or load_last(self._folder)
-            except UnreadyError as error:
-                self.reason = str(error)
+            self._look()
 
-    def _stored_release(self) -> str | None:
-        """Give the release that the main database holds now."""
+    def _look(self) -> None:
+        self.database_up = False
         try:
-            with self._engine.connect() as connection:
-                return stored(connection).release
-        except DBAPIError as error:
-            raise UnreachableError(f"the database cannot be reached ({type(error).__name__})") from error
+            found = look_up(self._engine)
+            self.database_up = True
+            if self._live is None or found.release != self._live.release:
+                self._serve(load_live(self._engine, self._folder))
+            self.reason = ""
+        except UnreadyError as error:
+            self._stay(error)
+        except (DBAPIError, PoolTimeoutError) as error:
+            self._stay(unreachable(error))
+        self._let_go()
+
+    def _stay(self, error: UnreadyError) -> None:
+        """Go on with what is served; a process that starts now serves what was served here last."""
+        self.reason = str(error)
+        if self._live is None and isinstance(error, UnreachableError):
+            self._live = load_last(self._folder)
+
+    def _serve(self, live: Live) -> None:
+        if self._live is not None:
+            self._retired.append((time.monotonic(), self._live))
+        self._live = live
+
+    def _let_go(self) -> None:
+        """Close what no request can be answered from any more, and delete what no process needs."""
+        now = time.monotonic()
+        before = self._retired
+        self._retired = [(since, live) for since, live in before if now - since < self.retire_seconds]
+        if len(self._retired) == len(before) or self._live is None:
+            return
+        for _, live in before[: len(before) - len(self._retired)]:
+            live.snapshot.close()
+        remove_unused(self._folder, self._live.snapshot.path)
+        # What the first release held was taken from the collector's eyes at the start (app/main.py).
+        del before, live
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+
+    def close(self) -> None:
+        """Close all copies, at the end."""
+        with self._lock:
+            for _, live in self._retired:
+                live.snapshot.close()
+            if self._live is not None:
+                self._live.snapshot.close()
 
 
 async def get_live(request: Request) -> Live:

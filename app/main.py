@@ -1,6 +1,7 @@
 """The application: `create_app` puts settings, routers, errors and middleware together."""
 
 import gc
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -23,11 +24,12 @@ from app.health.router import router as health
 from app.http.callers import Callers
 from app.http.cors import Cors
 from app.http.gateway import Gateway, Policy
-from app.http.guards import Bodies, Faults
+from app.http.guards import Bodies
 from app.http.logs import RequestLog
-from app.http.metrics import Metrics
+from app.http.metrics import SHARED_PATH, Metrics
 from app.http.rates import Rates
 from app.http.ready import ReadyBytes
+from app.http.traces import Traces, make_provider
 from app.intake.router import router as intake
 from app.lab_tests.router import router as lab_tests
 from app.lists.query import only_known_parameters
@@ -66,7 +68,7 @@ V1_ROUTERS: tuple[APIRouter, ...] = (
     changelog,
 )
 
-# FastAPI's own traces, which look for a provider with each request.
+# FastAPI's own traces hold path and query, and look for a provider with each request (app/http/traces.py).
 TELEMETRY_OFF: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False}
 
 
@@ -78,12 +80,22 @@ def operation_id(route: APIRoute) -> str:
 def create_app(settings: Settings | None = None) -> FastAPI:
     """Make the application for some settings (the environment's where none are given)."""
     settings = settings or Settings()
+    traces = Traces(make_provider()) if settings.traces_enabled else None
     engine = make_engine(settings)
-    holder, metrics = LiveHolder(engine, settings.snapshot_path), Metrics()
+    holder = LiveHolder(engine, settings.snapshot_path, retire_seconds=2 * settings.request_seconds)
+    metrics = Metrics(os.environ.get(SHARED_PATH))
     keyring, usage = Keyring(secret=SecretSource.of(settings)), UsageCounter()
     log = RequestLog(enabled=settings.log_level in {"info", "debug"})
     rates, ready = Rates(settings.redis_url), ReadyBytes(settings.cache_bytes)
-    poller = Poller(engine, holder=holder, keyring=keyring, usage=usage, seconds=settings.poll_seconds)
+    poller = Poller(
+        engine,
+        holder=holder,
+        keyring=keyring,
+        usage=usage,
+        rates=rates,
+        metrics=metrics,
+        seconds=settings.poll_seconds,
+    )
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -92,13 +104,15 @@ def create_app(settings: Settings | None = None) -> FastAPI:
             gc.collect()
             gc.freeze()
             yield
+        await rates.close()
+        holder.close()
         engine.dispose()
+        if traces is not None:
+            traces.close()
 
     metrics.gauge("cache_bytes", "Bytes of answers kept ready.", lambda: ready.size)
     metrics.gauge("cache_entries", "Answers kept ready.", lambda: len(ready))
-    metrics.gauge(
-        "database_up", "1 while the main database can be reached.", lambda: float(not holder.reason)
-    )
+    metrics.gauge("database_up", "1 while the main database can be asked.", lambda: float(holder.database_up))
     metrics.gauge("rate_limit_shared", "1 while processes count together.", lambda: float(bool(rates.shared)))
     middleware = [
         Middleware(
@@ -107,17 +121,18 @@ def create_app(settings: Settings | None = None) -> FastAPI:
                 max_url_bytes=settings.max_url_bytes,
                 max_running=settings.max_running,
                 rate_limit_enabled=settings.rate_limit_enabled,
+                seconds=settings.request_seconds,
             ),
             holder=holder,
-            callers=Callers(keyring=keyring, usage=usage, open_rate=parse(settings.rate_limit)),
+            callers=Callers(keyring=keyring, open_rate=parse(settings.rate_limit)),
             rates=rates,
             usage=usage,
             cors=Cors(settings.cors_origins, keyring.allows_origin),
             ready=ready,
             metrics=metrics,
             log=log,
+            traces=traces,
         ),
-        Middleware(Faults),
         Middleware(
             Bodies,
             most_bytes=settings.max_body_bytes,

@@ -1,4 +1,5 @@
-"""Looks after what a process holds in memory: a new content release, partners' keys, counts of usage."""
+"""Looks after what a process holds in memory: a new content release, partners' keys, counts of usage, and
+whether Redis is there."""
 
 import asyncio
 import logging
@@ -11,6 +12,8 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlmodel import Session
 from starlette.concurrency import run_in_threadpool
 
+from app.http.metrics import Metrics
+from app.http.rates import Rates
 from app.live import LiveHolder
 from app.partners.keyring import Keyring
 from app.partners.usage import UsageCounter
@@ -25,10 +28,18 @@ class Poller:
     """
 
     def __init__(
-        self, engine: Engine, *, holder: LiveHolder, keyring: Keyring, usage: UsageCounter, seconds: float
+        self,
+        engine: Engine,
+        *,
+        holder: LiveHolder,
+        keyring: Keyring,
+        usage: UsageCounter,
+        rates: Rates,
+        metrics: Metrics,
+        seconds: float,
     ) -> None:
         self._engine, self._holder, self._seconds = engine, holder, seconds
-        self._keyring, self._usage = keyring, usage
+        self._keyring, self._usage, self._rates, self._metrics = keyring, usage, rates, metrics
 
     def look(self) -> None:
         """Ask once."""
@@ -37,8 +48,10 @@ class Poller:
         after = self._holder.reason, self._holder.release
         if after != before:
             log.info("content release %s is served; %s", after[1] or "none", after[0] or "all is well")
-        if not self._holder.reason:
+        # Also where the content cannot be copied: a key that is revoked is refused.
+        if self._holder.database_up:
             self._look_after_partners()
+        self._metrics.share()
 
     def _look_after_partners(self) -> None:
         try:
@@ -52,6 +65,7 @@ class Poller:
         while True:
             await asyncio.sleep(self._seconds)
             try:
+                await self._rates.probe()
                 await run_in_threadpool(self.look)
             except Exception as error:
                 # Whatever it is, the next look comes.
@@ -60,6 +74,7 @@ class Poller:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Look at once, then every few seconds until the end; at the end the last counts are kept."""
+        await self._rates.probe()
         await run_in_threadpool(self.look)
         task = asyncio.create_task(self._go_on())
         try:
@@ -69,3 +84,4 @@ class Poller:
             with suppress(asyncio.CancelledError):
                 await task
             await run_in_threadpool(self._look_after_partners)
+            self._metrics.share()

@@ -174,6 +174,14 @@ class UrlTooLongError(ProblemError):
     what_to_do = "Shorten the query; ask in several requests."
 
 
+class HeadersTooLargeError(ProblemError):
+    """The headers are more than the service reads."""
+
+    slug, title = "headers-too-large", "Headers too large"
+    status = HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
+    what_to_do = "Send fewer or shorter headers; cookies are never needed here."
+
+
 class TooManyRequestsError(ProblemError):
     """The address has used up its requests for now."""
 

@@ -47,6 +47,9 @@ class Settings(BaseSettings):
     max_running: int = Field(
         default=200, ge=1, description="Requests that a process works on at a time; more are shed."
     )
+    request_seconds: float = Field(
+        default=30.0, gt=0, le=600, description="Longest that a request may take, its body included."
+    )
     max_held_bytes: int = Field(
         default=33_554_432,
         ge=1_048_576,
@@ -78,6 +81,11 @@ class Settings(BaseSettings):
         default=2, ge=1, le=100, description="Connections kept open to PostgreSQL by one process."
     )
     log_level: LogLevel = Field(default="info", description="Least level that is logged.")
+    traces_enabled: bool = Field(
+        default=False,
+        description="Whether requests are told of to OpenTelemetry; needs requirements/otel.txt. Where "
+        "spans go is set by OTEL_EXPORTER_OTLP_ENDPOINT.",
+    )
     key_secret: SecretStr | None = Field(
         default=None,
         description="Secret under which partner keys are hashed, 32 characters or more; while it is "

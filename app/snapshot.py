@@ -2,28 +2,36 @@
 
 Content is immutable within a release. So a process copies it once from the main database, in one
 transaction, and answers from the copy: every answer is of one release, whatever is seeded meanwhile,
-and goes on while the main database cannot be reached. Processes of one machine share the file.
+and goes on while the main database cannot be reached. Processes of one machine share the file, and
+delete it when the last of them has turned to the next release.
 """
 
+import fcntl
 import os
-import time
-from contextlib import suppress
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import mkstemp
 from typing import Any, NamedTuple
+from urllib.parse import quote
+from weakref import finalize
 
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select, text
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, insert, inspect, select, text
+from sqlalchemy.exc import DBAPIError
 
 from app.content import ContentRelease
 from app.models import TABLES, metadata
 
 CONTENT = [model.__table__ for model in TABLES]  # type: ignore[attr-defined]
 ROWS_AT_ONCE = 10_000
-# Another process may be about to open the release before this one; older copies are of no use.
-KEEP_SECONDS = 3_600
-# Pages are read through the page cache of the machine, which processes share.
-MMAP_BYTES = 0
+# Pages come from the page cache of the machine, which processes share; a connection keeps few itself.
 CACHE_KIB = 256
+
+
+class CopyError(Exception):
+    """The copy cannot be written or opened; the message says where and what to do."""
 
 
 class Stored(NamedTuple):
@@ -49,6 +57,8 @@ def begin_reading(connection: Connection) -> None:
         connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
         # Copying takes longer than a statement of a request may.
         connection.execute(text("SET LOCAL statement_timeout = 0"))
+        # SQLite keeps times without a zone; ours are of UTC, whatever the server's is.
+        connection.execute(text("SET LOCAL timezone = 'UTC'"))
     else:
         # pysqlite opens no transaction for reading by itself.
         connection.exec_driver_sql("BEGIN")
@@ -61,8 +71,8 @@ def take_snapshot(engine: Engine, folder: Path) -> Path | None:
         The file, or None where the database holds no content.
 
     Raises:
-        DBAPIError, OSError: the database cannot be read, or the copy cannot be written; no half
-            copy is left under its name.
+        DBAPIError: the database cannot be read.
+        CopyError: the copy cannot be written; no half copy is left under its name.
     """
     with engine.connect() as connection:
         begin_reading(connection)
@@ -71,11 +81,10 @@ def take_snapshot(engine: Engine, folder: Path) -> Path | None:
             return None
         path = folder / f"content-{schema}-{release}.db"
         if not path.exists():
-            folder.mkdir(parents=True, exist_ok=True)
             copy(connection, path)
-            remove_old(folder, path)
-        # The newest is the one that was served last, though an older release may have come back.
-        path.touch()
+        with writing(folder):
+            # The newest is the one that was served last, though an older release may have come back.
+            path.touch()
     return path
 
 
@@ -86,70 +95,115 @@ def last_snapshot(folder: Path, schema: str) -> Path | None:
 
 def copy(source: Connection, path: Path) -> None:
     """Copy all content into a new file, which has its name only when it is whole."""
-    unfinished = path.with_suffix(f".{os.getpid()}.part")
-    unfinished.unlink(missing_ok=True)
-    target = create_engine(f"sqlite:///{unfinished}", hide_parameters=True)
+    with writing(path.parent):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        remove_unused(path.parent, path)
+        # Only its owner may read it: on the way it may hold more than content.
+        number, name = mkstemp(prefix=path.stem, suffix=".part", dir=path.parent)
+    unfinished = Path(name)
+    target = create_engine(f"sqlite:///{unfinished}", hide_parameters=True, poolclass=NullPool)
     event.listen(target, "connect", _without_journal)
     try:
+        # Tells other processes that somebody is at work on it.
+        fcntl.flock(number, fcntl.LOCK_SH)
         with target.connect() as connection:
             if source.dialect.name == "sqlite":
                 copy_file(source, connection)
             else:
                 copy_rows(source, connection)
-            connection.commit()
-        target.dispose()
-        with unfinished.open("rb+") as file:
-            os.fsync(file.fileno())
-        unfinished.rename(path)
+        with writing(path.parent):
+            os.fsync(number)
+            # Another process may have been faster, and serve from its file already.
+            if not path.exists():
+                unfinished.rename(path)
     finally:
+        os.close(number)
         unfinished.unlink(missing_ok=True)
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Tell apart what fails when writing the copy from what fails when reading the main database."""
+    try:
+        yield
+    except (OSError, sqlite3.Error, DBAPIError) as error:
+        reason = error.orig if isinstance(error, DBAPIError) else error
+        raise CopyError(
+            f"the content cannot be copied to {folder} ({reason}): make room there, or set APP_SNAPSHOT_PATH "
+            "to a folder that can be written"
+        ) from error
 
 
 def copy_rows(source: Connection, target: Connection) -> None:
     """Copy table by table."""
-    metadata.create_all(target, tables=CONTENT)
+    folder = Path(str(target.engine.url.database)).parent
+    with writing(folder):
+        metadata.create_all(target, tables=CONTENT)
     for table in CONTENT:
         rows = source.execution_options(yield_per=ROWS_AT_ONCE).execute(select(table))
         for part in rows.mappings().partitions():
-            target.execute(insert(table), [dict(row) for row in part])
+            with writing(folder):
+                target.execute(insert(table), [dict(row) for row in part])
+    with writing(folder):
+        target.commit()
 
 
 def copy_file(source: Connection, target: Connection) -> None:
     """Copy an SQLite file page by page, and take out what is not content."""
     original: Any = source.connection.driver_connection
-    original.backup(target.connection.driver_connection)
-    # The mode of the journal is part of the file; a copy needs none beside it.
-    target.exec_driver_sql("PRAGMA journal_mode=OFF")
-    for table in set(inspect(target).get_table_names()) - {table.name for table in CONTENT}:
-        target.exec_driver_sql(f'DROP TABLE "{table}"')
-    target.commit()
-    # What was dropped is still in the file until it is written anew.
-    target.exec_driver_sql("VACUUM")
+    with writing(Path(str(target.engine.url.database)).parent):
+        original.backup(target.connection.driver_connection)
+        # The mode of the journal is part of the file; a copy needs none beside it.
+        target.exec_driver_sql("PRAGMA journal_mode=OFF")
+        for table in set(inspect(target).get_table_names()) - {table.name for table in CONTENT}:
+            target.exec_driver_sql(f'DROP TABLE "{table}"')
+        target.commit()
+        # What was dropped is still in the file until it is written anew.
+        target.exec_driver_sql("VACUUM")
 
 
-def remove_old(folder: Path, current: Path) -> None:
-    """Delete the copies of releases that are not served any more; open files live on until closed."""
+def remove_unused(folder: Path, current: Path) -> None:
+    """Delete the copies, whole or half, that no process has in use; `current` stays in any case."""
     for path in folder.glob("content-*"):
+        if path == current:
+            continue
         with suppress(OSError):
-            if path != current and path.stat().st_mtime < time.time() - KEEP_SECONDS:
+            number = os.open(path, os.O_RDONLY)
+            try:
+                # Each process holds a lock on the copy that it serves from.
+                fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 path.unlink()
+            finally:
+                os.close(number)
 
 
-def open_snapshot(path: Path) -> Engine:
-    """Open a copy for reading.
+class Snapshot:
+    """A copy that is open for reading; no process deletes it until it is closed."""
 
-    Raises:
-        DBAPIError: the file is not there or no copy.
-    """
-    engine = create_engine(
-        f"sqlite:///file:{path}?mode=ro&immutable=1&uri=true",
-        hide_parameters=True,
-        connect_args={"check_same_thread": False},
-        pool_size=8,
-        max_overflow=-1,
-    )
-    event.listen(engine, "connect", _for_reading)
-    return engine
+    def __init__(self, path: Path) -> None:
+        """Open a copy.
+
+        Raises:
+            CopyError: it is not there any more.
+        """
+        with writing(path.parent):
+            number = os.open(path, os.O_RDONLY)
+            self._let_go = finalize(self, os.close, number)
+            fcntl.flock(number, fcntl.LOCK_SH)
+        self.path = path
+        self.engine = create_engine(
+            f"sqlite:///file:{quote(str(path))}?mode=ro&immutable=1&uri=true",
+            hide_parameters=True,
+            connect_args={"check_same_thread": False},
+            pool_size=8,
+            max_overflow=-1,
+        )
+        event.listen(self.engine, "connect", _for_reading)
+
+    def close(self) -> None:
+        """Close it, when nobody reads from it any more; may be called twice."""
+        self.engine.dispose()
+        self._let_go()
 
 
 def _without_journal(connection: Any, _record: object) -> None:
@@ -161,6 +215,5 @@ def _without_journal(connection: Any, _record: object) -> None:
 
 def _for_reading(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
-    cursor.execute(f"PRAGMA mmap_size={MMAP_BYTES}")
     cursor.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
     cursor.close()

@@ -12,6 +12,7 @@ from fastapi import FastAPI
 from pydantic import SecretStr
 from sqlmodel import Session
 
+from app.http.gateway import MOST_HEADER_BYTES
 from app.live import get_live
 from app.main import create_app
 from app.openapi import HEADERS
@@ -62,6 +63,9 @@ async def record_problems(app: FastAPI) -> dict[str, dict[str, Any]]:
     settings: Settings = app.state.settings
     recorded["not-acceptable"] = await ask(app, "GET", "/v1/nutrients", headers={"Accept": "image/png"})
     recorded["not-ready"] = await ask(without_database(settings), "GET", "/v1/nutrients")
+    recorded["headers-too-large"] = await ask(
+        app, "GET", "/v1/nutrients", headers={"Cookie": "a" * MOST_HEADER_BYTES}
+    )
     recorded["internal-error"] = await ask(with_a_fault(settings), "GET", "/v1/nutrients")
     recorded |= await record_refused_keys(settings)
     # More than all bodies together may hold, and less than one may.

@@ -24,6 +24,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError
 
 from app.database import make_engine
+from app.http.protocol import Protocol
 from app.live import alembic_config
 from app.main import create_app
 from app.seeding.loader import seed
@@ -89,7 +90,7 @@ def empty_database(kind: str, folder: Path) -> Iterator[str]:
 @contextmanager
 def listening(application: FastAPI) -> Iterator[tuple[str, int]]:
     """Let a real server serve an application for a while; give its address."""
-    config = uvicorn.Config(application, port=0, log_config=None, log_level="trace", http="httptools")
+    config = uvicorn.Config(application, port=0, log_config=None, log_level="trace", http=Protocol, ws="none")
     server = uvicorn.Server(config)
     ready = threading.Event()
     startup = server.startup

@@ -21,6 +21,7 @@ from app.main import create_app
 from app.models import PARTNER_TABLES, TABLES, metadata
 from app.seeding.loader import seed
 from app.settings import ROOT, Settings
+from app.snapshot import stored
 from tests.conftest import connect, settings_of
 from tests.seeding.world import rows_of, write_seed
 
@@ -225,14 +226,28 @@ async def test_a_database_without_tables_is_not_served(app: FastAPI) -> None:
 
 
 @pytest.mark.anyio
-async def test_tables_of_another_version_are_not_served(app: FastAPI) -> None:
+async def test_tables_of_an_older_version_are_not_served(app: FastAPI) -> None:
+    command.upgrade(alembic_config(app.state.engine), "head")
+    [head] = heads(app.state.engine)
+    command.downgrade(alembic_config(app.state.engine), "-1")
+    with app.state.engine.connect() as connection:
+        older = stored(connection).schema
+    assert older != head
+    assert await state(app) == (
+        503,
+        f"the database has {older}, this code needs {head}: run `python -m app migrate`",
+    )
+
+
+@pytest.mark.anyio
+async def test_tables_of_a_version_that_is_not_known_are_not_served(app: FastAPI) -> None:
     command.upgrade(alembic_config(app.state.engine), "head")
     [head] = heads(app.state.engine)
     with app.state.engine.begin() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = 'older'"))
+        connection.execute(text("UPDATE alembic_version SET version_num = 'newer'"))
     assert await state(app) == (
         503,
-        f"the database has older, this code needs {head}: run `python -m app migrate`",
+        f"the database has newer, this code needs {head}: start the version of the service that made it",
     )
 
 

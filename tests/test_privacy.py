@@ -12,10 +12,12 @@ from typing import Any
 import httpx
 import pytest
 from fastapi import FastAPI
+from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from app.assessment import service
 from app.main import create_app
+from app.models import PARTNER_TABLES
 from tests.conftest import connect, listening, settings_of
 from tests.seeding.world import rows_of
 
@@ -176,12 +178,20 @@ def watched(
     before = rows_of(app.state.engine)
     collected.clear()
     yield app
+    app.state.poller.look()
     written = everything_in(collected)
     after = rows_of(app.state.engine)
+    with app.state.engine.connect() as connection:
+        partners = [connection.execute(select(table)).all() for table in PARTNER_TABLES]
     app.state.engine.dispose()
     assert_unmarked("the log", written)
     assert_unmarked("the metrics", app.state.metrics.render("").decode())
     assert_unmarked("a table", repr(after))
+    assert_unmarked("a table of partners", repr(partners))
+    for path in app.state.settings.snapshot_path.iterdir():
+        assert_unmarked("the local copy", path.read_bytes().decode("latin-1"))
+    kept = [*app.state.metrics._requests._tallies, *app.state.rates._leases]
+    assert_unmarked("what is counted", repr(kept))
     assert after == before
     app.state.log.flush()
     output = capfd.readouterr()
@@ -223,6 +233,62 @@ async def test_what_cannot_be_read_is_forgotten(watched: FastAPI) -> None:
         for headers, content in BROKEN:
             answer = await post(watched, path, content, headers)
             assert answer.status_code in {400, 404, 405, 413, 415, 422}, (path, content[:80], answer.text)
+
+
+QUERIES = (
+    "/v1/nutrients?q={}",
+    "/v1/nutrients?cursor={}",
+    "/v1/nutrients?limit={}",
+    "/v1/nutrients?fields={}",
+    "/v1/nutrients?{}={}",
+    "/v1/symptoms?q={}&category={}",
+    "/v1/search?q={}&kind={}",
+    "/v1/rda?nutrient=metal&age_years={}&sex={}",
+    "/v1/foods?q={}",
+    "/docs?{}",
+)
+PATHS = ("/v1/nutrients/{}", "/v1/symptoms/{}", "/v1/foods/{}", "/v1/{}", "/{}", "/static/{}", "/problems/{}")
+HEADERS = (
+    {"Authorization": f"Bearer {WORD}"},
+    {"Authorization": f"Bearer nsk_abcdefgh_{WORD:x<43}"},
+    {"Authorization": f"Basic {WORD}"},
+    {"X-API-Key": WORD},
+    {"Accept": f"text/csv; {WORD}={WORD}, {WORD}/{WORD}"},
+    {"Accept-Encoding": WORD},
+    {"Accept-Language": WORD},
+    {"Content-Type": f"text/{WORD}"},
+    {"Cookie": f"{WORD}={WORD}"},
+    {"If-None-Match": f'"{WORD}"'},
+    {"Origin": f"https://{WORD}.example"},
+    {"Referer": f"https://{WORD}.example/{WORD}"},
+    {"Host": f"{WORD}.example"},
+    {"User-Agent": WORD},
+    {"X-Forwarded-For": WORD},
+    {"X-Request-ID": f"{WORD} {WORD}"},
+    {"traceparent": f"00-{WORD}-{WORD}-01", "tracestate": f"a={WORD}", "baggage": f"a={WORD}"},
+    {f"X-{WORD}": WORD},
+)
+
+
+async def test_what_is_sent_beside_the_body_is_forgotten(watched: FastAPI) -> None:
+    async with connect(watched) as client:
+        for method in ("GET", "HEAD", "DELETE", "OPTIONS"):
+            for path in QUERIES:
+                answer = await client.request(method, path.replace("{}", WORD))
+                # A name that `fields` has and items have not is named: it is a developer's, and no person's.
+                if answer.is_error and "fields" not in path:
+                    assert_unmarked("an error", answer.text)
+                assert answer.status_code < 500
+            for path in PATHS:
+                # Who asked is told what was not found; nobody else is.
+                assert (await client.request(method, path.format(WORD))).status_code < 500
+        for headers in HEADERS:
+            for path in ("/v1/nutrients", "/v1/nothing", "/healthz", "/docs"):
+                answer = await client.get(path, headers=headers)
+                assert_unmarked("a header", repr(answer.headers.raw))
+                assert_unmarked("an answer", answer.text)
+            answer = await client.post("/v1/symptoms/parse", json={"text": "twitch"}, headers=headers)
+            assert_unmarked("an answer", answer.text)
 
 
 @pytest.mark.parametrize("kind", ["value", "database", "own"])

@@ -1,10 +1,14 @@
-"""Whether the process lives, and whether it can answer."""
+"""Whether the process lives, and whether it can answer.
+
+These need no thread, so that they are answered while every thread is at work.
+"""
 
 from typing import Literal
 
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, Field
+from starlette.concurrency import run_in_threadpool
 
 from app.http.metrics import Metrics
 from app.http.rates import Rates
@@ -44,7 +48,7 @@ def respond(status: Status, release: str, output: str) -> JSONResponse:
 
 
 @router.get("/healthz", response_model=Health, response_class=HealthResponse, summary="Is the process alive?")
-def get_health(request: Request) -> JSONResponse:
+async def get_health(request: Request) -> JSONResponse:
     """Say that the process runs; nothing else is looked at."""
     holder: LiveHolder = request.app.state.live
     return respond("pass", holder.release, "")
@@ -57,7 +61,7 @@ def get_health(request: Request) -> JSONResponse:
     responses={503: {"model": Health, "description": "Not ready; `output` says why"}},
     summary="Can it answer?",
 )
-def get_readiness(request: Request) -> JSONResponse:
+async def get_readiness(request: Request) -> JSONResponse:
     """Say whether content is served, and whether the database and the shared counting are there.
 
     What is told is what the process found when it last looked, a few seconds ago at most. Content goes
@@ -65,7 +69,7 @@ def get_readiness(request: Request) -> JSONResponse:
     """
     holder: LiveHolder = request.app.state.live
     rates: Rates = request.app.state.rates
-    live = holder.try_load()
+    live = holder.live or await run_in_threadpool(holder.try_load)
     if live is None:
         return respond("fail", "", holder.reason)
     missing = [holder.reason] if holder.reason else []
@@ -80,8 +84,8 @@ def get_readiness(request: Request) -> JSONResponse:
     responses={200: {"content": {"text/plain": {"schema": {"type": "string", "maxLength": 1_000_000}}}}},
     summary="Prometheus metrics",
 )
-def get_metrics(request: Request) -> Response:
-    """Give rate, errors and duration by operation, and the content release, of this process."""
+async def get_metrics(request: Request) -> Response:
+    """Give rate, errors and duration by operation and plan, of all processes; the rest is of this one."""
     metrics: Metrics = request.app.state.metrics
     holder: LiveHolder = request.app.state.live
     return Response(

@@ -1,21 +1,14 @@
 """Who is calling, and what they may: a partner by its key, or anybody by address."""
 
 import ipaddress
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 from limits import RateLimitItem, parse
 
 from app.http.head import Head
 from app.partners.keyring import Access, Keyring
-from app.partners.usage import UsageCounter
-from app.problems import (
-    InvalidKeyError,
-    OriginNotAllowedError,
-    QuotaExceededError,
-    ScopeMissingError,
-    not_ready,
-)
+from app.problems import InvalidKeyError, OriginNotAllowedError, ScopeMissingError, not_ready
 
 OPEN_PLAN = "open"
 # An IPv6 customer has a whole network of this length; an address of it is no caller of its own.
@@ -39,8 +32,8 @@ class Caller:
 class Callers:
     """Tells callers apart."""
 
-    def __init__(self, *, keyring: Keyring, usage: UsageCounter, open_rate: RateLimitItem) -> None:
-        self._keyring, self._usage = keyring, usage
+    def __init__(self, *, keyring: Keyring, open_rate: RateLimitItem) -> None:
+        self._keyring = keyring
         self._by_name: dict[str, Caller] = {}
         self.anonymous = lru_cache(MOST_REMEMBERED)(
             lambda address: Caller(network(address), OPEN_PLAN, open_rate)
@@ -50,8 +43,8 @@ class Callers:
         """Say who sends a request.
 
         Raises:
-            InvalidKeyError, OriginNotAllowedError, ScopeMissingError, QuotaExceededError: a key is
-                sent, and does not hold for this request.
+            InvalidKeyError, OriginNotAllowedError, ScopeMissingError: a key is sent, and does not hold
+                for this request.
             NotReadyError: a key is sent, and this process has not read any yet.
         """
         key = presented(head)
@@ -65,7 +58,6 @@ class Callers:
             raise InvalidKeyError
         check_origin(access, head)
         check_scope(access, head)
-        self._check_quota(access)
         if access.kind == "publishable":
             # Everybody who reads the partner's pages sends the same key: one reader must not use it up.
             return self._of(access, f"key:{access.key_id}:{network(address)}")
@@ -79,24 +71,17 @@ class Callers:
             known = self._by_name[name] = Caller(name, access.plan, parse(access.rate), access)
         return known
 
-    def _check_quota(self, access: Access) -> None:
-        quota = access.monthly_quota
-        if quota is not None and self._usage.used_this_month(access.partner) >= quota:
-            raise QuotaExceededError(
-                f"The plan '{access.plan}' has {quota} requests a month, and they are used up.",
-                headers={"Retry-After": str(seconds_to_next_month(datetime.now(UTC)))},
-            )
-
 
 def presented(head: Head) -> str | None:
-    """Give the key that a request bears; None where it bears none."""
-    authorization = head.get(b"authorization")
-    if authorization is not None:
-        scheme, _, key = authorization.partition(b" ")
-        # Of another scheme than ours there is no key here that could hold.
-        return key.strip().decode("latin-1") if scheme.lower() == b"bearer" else ""
-    other = head.get(b"x-api-key")
-    return None if other is None else other.decode("latin-1")
+    """Give the key that a request bears, empty where it cannot be told; None where it bears none."""
+    authorization, given = head.get(b"authorization"), head.get(b"x-api-key")
+    if authorization is None:
+        return None if given is None else given.strip().decode("latin-1")
+    scheme, _, key = authorization.partition(b" ")
+    # Another scheme bears no key of ours; of two keys that differ, nobody can say which is meant.
+    if scheme.lower() != b"bearer" or (given is not None and given.strip() != key.strip()):
+        return ""
+    return key.strip().decode("latin-1")
 
 
 def check_origin(access: Access, head: Head) -> None:

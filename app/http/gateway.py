@@ -7,17 +7,21 @@ Written as one class and not as a chain: a chain reads the headers and wraps `se
 costs more than all that is done here (docs/performance.md).
 """
 
+import logging
 import time
-from datetime import UTC
+import traceback
+from datetime import UTC, datetime
 from email.utils import format_datetime
 from functools import lru_cache
 from http import HTTPStatus
+from itertools import chain
 from typing import NamedTuple
 
+from anyio import fail_after
 from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.http.callers import Caller, Callers
+from app.http.callers import Caller, Callers, seconds_to_next_month
 from app.http.cors import Cors
 from app.http.encodings import LEAST_BYTES, chosen, pack
 from app.http.head import Head
@@ -25,12 +29,16 @@ from app.http.logs import RequestLog
 from app.http.metrics import Metrics
 from app.http.rates import Lease, Rates
 from app.http.ready import Header, Key, Packed, Ready, ReadyBytes, normalised
+from app.http.traces import Traces
 from app.lists.formats import negotiated
 from app.live import Live, LiveHolder
 from app.partners.usage import UsageCounter
 from app.problems import (
     MEDIA_TYPE,
+    HeadersTooLargeError,
+    InternalError,
     ProblemError,
+    QuotaExceededError,
     TooManyRequestsError,
     UrlTooLongError,
     overloaded,
@@ -46,6 +54,17 @@ VARY = (b"Accept", b"Accept-Encoding")
 # Packing this much takes longer than other requests should wait.
 LARGE_BYTES = 65_536
 PREFIX = "/v1"
+# Names and values of all headers together. From our own server no larger ones get here, since it would
+# have to hold them (app/http/protocol.py).
+MOST_HEADER_BYTES = 32_768
+# What the routes never see: the gateway compares tags itself, and answers are sent whole.
+CONDITIONS = frozenset({b"if-modified-since", b"if-none-match", b"if-range", b"range"})
+# After these the client may go on to send a body that nobody reads.
+# What the gateway says itself of an answer that may be kept.
+OWN_HEADERS = frozenset({b"accept-ranges", b"content-length", b"content-type", b"etag", b"vary"})
+ENDING = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.REQUEST_ENTITY_TOO_LARGE})
+CLOSE = (b"connection", b"close")
+log = logging.getLogger("app")
 
 
 @lru_cache(maxsize=512)
@@ -61,6 +80,8 @@ class Policy(NamedTuple):
     # Requests past the ready bytes that one process works on at a time.
     max_running: int
     rate_limit_enabled: bool
+    # Longest that the application may take for a request, its body included.
+    seconds: float
 
 
 class Gateway:
@@ -79,10 +100,11 @@ class Gateway:
         ready: ReadyBytes,
         metrics: Metrics,
         log: RequestLog,
+        traces: Traces | None,
     ) -> None:
         self.app, self.policy, self.holder, self.callers = app, policy, holder, callers
         self.rates, self.usage, self.cors, self.ready = rates, usage, cors, ready
-        self.metrics, self.log = metrics, log
+        self.metrics, self.log, self.traces = metrics, log, traces
         self.running = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -95,6 +117,9 @@ class Gateway:
             await exchange.serve(receive)
         except ProblemError as error:
             await exchange.send_problem(error)
+        except Exception as error:
+            exchange.note_fault(error)
+            await exchange.send_problem(InternalError("Something went wrong on our side."))
         finally:
             exchange.note()
 
@@ -103,8 +128,8 @@ class Exchange:
     """One request and its answer."""
 
     __slots__ = (
-        "caller", "gateway", "head", "key", "lease", "live", "operation", "ready_made", "scope", "send",
-        "started", "status",
+        "caller", "counted", "gateway", "head", "key", "lease", "live", "operation", "ready_made", "scope",
+        "send", "started", "status",
     )  # fmt: skip
 
     def __init__(self, gateway: Gateway, scope: Scope, send: Send) -> None:
@@ -115,6 +140,8 @@ class Exchange:
         self.caller: Caller | None = None
         self.lease: Lease | None = None
         self.key: Key | None = None
+        # Whether it was taken from the caller's window and is to be counted for its partner.
+        self.counted = False
         self.operation, self.status, self.ready_made = "-", 0, False
 
     async def serve(self, receive: Receive) -> None:
@@ -128,9 +155,11 @@ class Exchange:
             raise UrlTooLongError(f"Path and query may have {policy.max_url_bytes} bytes together.")
         if head.path.startswith(PREFIX):
             if head.is_preflight:
-                await self.answer(HTTPStatus.NO_CONTENT, self.gateway.cors.preflight(head), b"")
+                await self.answer(HTTPStatus.NO_CONTENT, [*self.gateway.cors.preflight(head), NOSNIFF], b"")
                 return
-            await self.identify()
+            # What a method may be asked of is free, and tells nothing of a key.
+            if head.method != "OPTIONS":
+                await self.identify()
         ready = self.find_ready() if head.is_read else None
         if ready is None:
             await self.count()
@@ -158,23 +187,24 @@ class Exchange:
 
     def find_ready(self) -> Ready | None:
         """Give the answer whose bytes are ready, if there is one; note the key of one that could be."""
-        query = self.scope["query_string"]
-        if self.live is None or (query and self.caller is None):
+        if self.live is None:
             return None
         media_type = wanted(self.head.get(b"accept"))
         if media_type is None:
             return None
-        self.key = (self.head.path, normalised(query), media_type)
+        # Pages and files take no query: one that is made up gets the same bytes.
+        query = b"" if self.caller is None else normalised(self.scope["query_string"])
+        self.key = (self.head.path, query, media_type)
         return self.gateway.ready.get(self.key, self.live.release)
 
     async def count(self) -> None:
         """Count the request against the caller's window, and for its partner.
 
         Raises:
-            TooManyRequestsError: the window is used up.
+            TooManyRequestsError, QuotaExceededError: the window, or the month's quota, is used up.
         """
         caller, gateway = self.caller, self.gateway
-        if caller is None or self.head.method == "OPTIONS":
+        if caller is None:
             return
         if gateway.policy.rate_limit_enabled:
             self.lease = gateway.rates.at_hand(caller.id) or await gateway.rates.take(caller.id, caller.rate)
@@ -184,25 +214,41 @@ class Exchange:
                     f"{caller.rate.get_expiry()} seconds, and they are used up.",
                     headers={"Retry-After": str(self.lease.seconds)},
                 )
-        if caller.access is not None:
-            gateway.usage.count(caller.access)
+        access = caller.access
+        if access is not None:
+            quota = access.monthly_quota
+            if quota is not None and gateway.usage.used_this_month(access.partner) >= quota:
+                raise QuotaExceededError(
+                    f"The plan '{access.plan}' has {quota} requests a month, and they are used up.",
+                    headers={"Retry-After": str(seconds_to_next_month(datetime.now(UTC)))},
+                )
+        self.counted = True
 
     async def let_serve(self, receive: Receive) -> None:
         """Hand the request to the application, unless it has too many."""
         gateway = self.gateway
+        if sum(map(len, chain.from_iterable(self.scope["headers"]))) > MOST_HEADER_BYTES:
+            raise HeadersTooLargeError(f"All headers together may have {MOST_HEADER_BYTES} bytes.")
         counted = self.caller is not None
         if counted and gateway.running >= gateway.policy.max_running:
-            gateway.metrics.shed.inc()
+            gateway.metrics.shed()
             raise overloaded()
         # What the application reads: the name of the request, and the content it is answered from.
         state = self.scope.setdefault("state", {})
         state["request_id"], state["live"] = self.head.request_id.decode(), self.live
-        # A copy: the server looks at the method while it sends, and routes know no HEAD.
-        inner = {**self.scope, "method": "GET"} if self.head.method == "HEAD" else self.scope
+        inner = self.scope
+        if self.head.is_read:
+            # A copy: the server looks at the method while it sends, and routes know no HEAD.
+            headers = [pair for pair in self.scope["headers"] if pair[0] not in CONDITIONS]
+            inner = {**self.scope, "method": "GET", "headers": headers}
         answer = Answer(self)
         gateway.running += counted
         try:
-            await gateway.app(inner, receive, answer.take)
+            with fail_after(gateway.policy.seconds):
+                await gateway.app(inner, receive, answer.take)
+        except TimeoutError:
+            gateway.metrics.shed()
+            raise overloaded() from None
         finally:
             gateway.running -= counted
             self.operation = getattr(inner.get("route"), "name", "-")
@@ -215,29 +261,45 @@ class Exchange:
         Raises:
             TooManyRequestsError: the window is used up. To say that nothing has changed is free.
         """
-        tag = ready.matching(self.head.get(b"if-none-match"))
+        coding = chosen(self.head.get(b"accept-encoding"))
+        tag = ready.matching(self.head.get(b"if-none-match"), coding)
         if tag is not None:
+            self.take_back()
             await self.answer(HTTPStatus.NOT_MODIFIED, ready.unchanged(tag), b"")
             return
         if self.ready_made:
             await self.count()
-        coding = chosen(self.head.get(b"accept-encoding"))
         packed = ready.form(coding) or await self.packed(ready, coding)
         await self.answer(HTTPStatus.OK, packed.headers, packed.body)
 
     async def packed(self, ready: Ready, coding: bytes) -> Packed:
         """Give an answer in a coding that was not asked for before."""
-        before = ready.size
         if len(ready.plain) > LARGE_BYTES:
             found = await run_in_threadpool(ready.make, coding)
         else:
             found = ready.make(coding)
         if self.key is not None:
-            self.gateway.ready.grown(self.key, ready.size - before)
+            self.gateway.ready.grown(self.key, ready)
         return found
 
+    def take_back(self) -> None:
+        """Give back a request that was counted before it was seen that nothing has changed."""
+        if self.counted and self.lease is not None:
+            self.lease.left += 1
+        self.counted = False
+
+    def note_fault(self, error: Exception) -> None:
+        """Log a fault of ours: neither the message nor the values, which may hold what a person sent."""
+        frames = traceback.extract_tb(error.__traceback__)[-5:]
+        where = " < ".join(f"{frame.filename}:{frame.lineno}" for frame in reversed(frames))
+        request_id = self.head.request_id.decode()
+        named = {"request_id": request_id, "trace_id": self.head.trace_id}
+        log.error("unexpected %s request_id=%s at %s", type(error).__name__, request_id, where, extra=named)
+
     async def send_problem(self, error: ProblemError) -> None:
-        """Answer with a problem document."""
+        """Answer with a problem document, unless an answer is on its way already."""
+        if self.status:
+            return
         document = problem_of(error, path=self.head.path, request_id=self.head.request_id.decode())
         body = document.model_dump_json().encode()
         headers = [
@@ -246,6 +308,7 @@ class Exchange:
             (b"cache-control", b"no-store"),
             *self.common(),
             *((name.lower().encode(), value.encode()) for name, value in error.headers.items()),
+            *([CLOSE] if error.status in ENDING else ()),
         ]
         await self.answer(error.status, headers, body)
 
@@ -253,7 +316,7 @@ class Exchange:
         """Give the headers that every answer bears; those of ready bytes hold them already."""
         release = self.live.release if self.live else self.gateway.holder.release
         found: list[Header] = [(b"x-content-release", release.encode()), CSP, NOSNIFF]
-        if self.head.path.startswith(PREFIX):
+        if self.gateway.cors.everybody and self.head.path.startswith(PREFIX):
             found += self.gateway.cors.headers(self.head)
         return found
 
@@ -261,11 +324,16 @@ class Exchange:
         """Send an answer, with the headers that belong to this one request."""
         self.status = int(status)
         headers = [*headers, (b"x-request-id", self.head.request_id)]
-        caller = self.caller
-        if caller is not None and self.gateway.policy.rate_limit_enabled:
-            lease = self.lease or self.gateway.rates.seen(caller.id, caller.rate)
-            headers.append((b"ratelimit-policy", caller.policy))
-            headers.append((b"ratelimit", caller.standing % (lease.remaining, lease.seconds)))
+        caller, gateway = self.caller, self.gateway
+        if caller is not None:
+            if not gateway.cors.everybody:
+                # Of the one who asks: what is kept ready is kept for all.
+                headers += gateway.cors.headers(self.head)
+            if gateway.policy.rate_limit_enabled:
+                headers.append((b"ratelimit-policy", caller.policy))
+                lease = self.lease or gateway.rates.at_last(caller.id)
+                if lease is not None:
+                    headers.append((b"ratelimit", caller.standing % (lease.remaining, lease.seconds)))
         await self.send({"type": "http.response.start", "status": self.status, "headers": headers})
         await self.send({"type": "http.response.body", "body": b"" if self.head.method == "HEAD" else body})
 
@@ -277,10 +345,16 @@ class Exchange:
         gateway.metrics.observe(
             (self.operation, head.known_method, self.status, plan, self.ready_made), seconds
         )
+        access = caller.access if caller else None
+        if self.counted and access is not None:
+            gateway.usage.count(access)
+        trace_id = head.trace_id
+        if gateway.traces is not None:
+            trace_id = gateway.traces.note(head, self.operation, self.status, seconds, plan)
         if gateway.log.enabled:
-            partner = caller.access.partner if caller and caller.access else ""
+            partner = access.partner if access else ""
             release = self.live.release if self.live else ""
-            gateway.log.note(head, self.operation, self.status, seconds, partner, release)
+            gateway.log.note(head, trace_id, self.operation, self.status, seconds, partner, release)
 
 
 class Answer:
@@ -333,14 +407,14 @@ class Answer:
     def _lasting(self, names: dict[bytes, bytes]) -> list[Header]:
         """Give the headers that hold for the content, whoever asks."""
         exchange = self._exchange
-        own = {b"content-type", b"content-length", b"etag", b"vary", *(name for name, _ in exchange.common())}
+        own = {*OWN_HEADERS, *(name for name, _ in exchange.common())}
         kept = [(name, value) for name, value in self._headers if name not in own]
         common = [(name, names.get(name, value)) for name, value in exchange.common()]
         content = exchange.caller is not None
         if content and b"cache-control" not in names:
             kept.append((b"cache-control", CONTENT_CACHE))
         if content and exchange.live is not None:
-            changed = format_datetime(exchange.live.loaded_at.astimezone(UTC), usegmt=True)
+            changed = format_datetime(exchange.live.loaded_at, usegmt=True)
             kept.append((b"last-modified", changed.encode()))
         vary = list(VARY) if content else [b"Accept-Encoding"]
         if content and not exchange.gateway.cors.everybody:
@@ -354,7 +428,11 @@ class Answer:
         common = [pair for pair in exchange.common() if pair[0] not in names]
         coding = chosen(exchange.head.get(b"accept-encoding")) if len(body) >= LEAST_BYTES else b""
         if coding:
-            body = pack(body, coding)
+            body = (
+                await run_in_threadpool(pack, body, coding) if len(body) > LARGE_BYTES else pack(body, coding)
+            )
             kept += [(b"content-encoding", coding), (b"vary", b"Accept-Encoding")]
         kept.append((b"content-length", str(len(body)).encode()))
+        if self._status in ENDING:
+            kept.append(CLOSE)
         await exchange.answer(self._status, [*kept, *common], body)

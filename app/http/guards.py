@@ -1,9 +1,7 @@
-"""What stands between the gateway and the routes: limits of bodies, and an answer for every fault."""
+"""What stands between the gateway and the routes: limits of request bodies."""
 
 import asyncio
-import logging
 import re
-import traceback
 from collections.abc import Mapping
 from http import HTTPStatus
 
@@ -11,50 +9,9 @@ from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.problems import (
-    BodyTooLargeError,
-    InternalError,
-    ProblemError,
-    SlowRequestError,
-    UnsupportedMediaTypeError,
-    overloaded,
-    problem_response,
-)
+from app.problems import BodyTooLargeError, SlowRequestError, UnsupportedMediaTypeError, overloaded
 
-log = logging.getLogger("app")
 LENGTH = re.compile(r"[0-9]{1,15}")
-
-
-async def send_problem(scope: Scope, receive: Receive, send: Send, error: ProblemError) -> None:
-    """Answer with a problem document from outside the application."""
-    request_id = scope.get("state", {}).get("request_id", "")
-    response = problem_response(error, path=scope["path"], request_id=request_id)
-    await response(scope, receive, send)
-
-
-class Faults:
-    """Answers for what nobody else caught; tells and logs nothing of what was sent.
-
-    The gateway holds an answer back until it is whole, so nothing of a broken one has been sent.
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one request."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        try:
-            await self.app(scope, receive, send)
-        except Exception as error:
-            # Neither the message nor the values: they may hold what the person sent.
-            frames = traceback.extract_tb(error.__traceback__)[-5:]
-            where = " < ".join(f"{frame.filename}:{frame.lineno}" for frame in reversed(frames))
-            request_id = scope.get("state", {}).get("request_id", "")
-            log.error("unexpected %s request_id=%s at %s", type(error).__name__, request_id, where)
-            await send_problem(scope, receive, send, InternalError("Something went wrong on our side."))
 
 
 class Bodies:
@@ -76,31 +33,36 @@ class Bodies:
         self.held = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one request."""
+        """Serve one request.
+
+        Raises:
+            ProblemError: the body is refused by what its headers say.
+        """
         if scope["type"] != "http" or scope["method"] in {"GET", "HEAD"}:
             await self.app(scope, receive, send)
             return
         most = self.other_paths.get(scope["path"], self.most_bytes)
-        error = self.refused(Headers(scope=scope), most)
-        if error is not None:
-            await send_problem(scope, receive, send, error)
-            return
+        self.check(Headers(scope=scope), most)
         body = Body(receive, most, asyncio.get_running_loop().time() + self.seconds, self)
         try:
             await self.app(scope, body.receive, send)
         finally:
             self.held -= body.seen
 
-    def refused(self, headers: Headers, most: int) -> ProblemError | None:
-        """Say what is wrong with a body by its headers alone."""
+    def check(self, headers: Headers, most: int) -> None:
+        """Look at what the headers say of a body, before any of it is read.
+
+        Raises:
+            ProblemError: it is packed or too large, or all bodies together would be.
+        """
+        # Packed bytes may be a thousand times as many once they are unpacked.
         if headers.get("content-encoding", "identity").strip().lower() != "identity":
-            return UnsupportedMediaTypeError("The body must be sent without Content-Encoding.")
+            raise UnsupportedMediaTypeError("The body must be sent without Content-Encoding.")
         declared = headers.get("content-length", "0")
         if not LENGTH.fullmatch(declared) or int(declared) > most:
-            return BodyTooLargeError(f"A body may have {most} bytes.")
+            raise BodyTooLargeError(f"A body may have {most} bytes.")
         if self.held + int(declared) > self.most_bytes_together:
-            return overloaded()
-        return None
+            raise overloaded()
 
 
 class Body:

@@ -8,7 +8,7 @@ import asyncio
 import sys
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any, TextIO
 
 import structlog
@@ -18,7 +18,8 @@ from app.http.head import Head
 # Lines are written together, at the latest after so long or when there are so many.
 FLUSH_SECONDS = 0.5
 MOST_LINES = 500
-TIMESTAMP = structlog.processors.TimeStamper(fmt="iso", utc=True)
+# Seconds since the epoch, as in the lines of requests.
+AT = structlog.processors.TimeStamper(fmt=None, key="at")
 
 
 def log_config(level: str) -> dict[str, Any]:
@@ -32,7 +33,8 @@ def log_config(level: str) -> dict[str, Any]:
                 "foreign_pre_chain": [
                     structlog.stdlib.add_log_level,
                     structlog.stdlib.add_logger_name,
-                    TIMESTAMP,
+                    structlog.stdlib.ExtraAdder(allow=["request_id", "trace_id"]),
+                    AT,
                 ],
                 "processors": [
                     structlog.stdlib.ProcessorFormatter.remove_processors_meta,
@@ -64,12 +66,19 @@ class RequestLog:
         self._lines: list[str] = []
 
     def note(
-        self, head: Head, operation: str, status: int, seconds: float, partner: str, release: str
+        self,
+        head: Head,
+        trace_id: str,
+        operation: str,
+        status: int,
+        seconds: float,
+        partner: str,
+        release: str,
     ) -> None:
         """Tell of one request; `partner` is empty where no key was sent."""
         self._lines.append(
             f'{{"event": "request", "level": "info", "at": {time.time():.3f}, '
-            f'"request_id": "{head.request_id.decode()}", "trace_id": "{head.trace_id}", '
+            f'"request_id": "{head.request_id.decode()}", "trace_id": "{trace_id}", '
             f'"method": "{head.known_method}", "operation": "{operation}", "status": {status}, '
             f'"ms": {1000 * seconds:.2f}, "partner": "{partner}", "release": "{release}"}}\n'
         )
@@ -84,6 +93,8 @@ class RequestLog:
             yield
         finally:
             task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
             self.flush()
 
     async def _go_on(self) -> None:
@@ -96,5 +107,7 @@ class RequestLog:
         if self._lines:
             lines, self._lines = self._lines, []
             stream = self._stream or sys.stderr
-            stream.write("".join(lines))
-            stream.flush()
+            # Requests are answered though nobody reads the log any more.
+            with suppress(OSError, ValueError):
+                stream.write("".join(lines))
+                stream.flush()

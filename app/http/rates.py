@@ -1,8 +1,9 @@
 """How many requests a caller may send: a sliding window, counted by the library `limits`.
 
 In memory for one process, in Redis for many. A caller with a high rate takes a few requests from the
-window at a time (a lease), so that not every request is a question to the store; what is left of a
-lease when it runs out is lost to the caller, at most half a percent of its rate.
+window at a time (a lease), so that not every request is a question to the store. What is left of a
+lease when it runs out is lost to the caller; a lease is half of what its rate allows in that time, so
+that one who sends slowly is never short of requests for it.
 
 While Redis cannot be reached every process counts by itself: callers are served, and a caller may
 send its rate to each process.
@@ -11,20 +12,20 @@ send its rate to each process.
 import logging
 import math
 import time
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from limits import RateLimitItem
 from limits.aio.storage import RedisStorage
-from limits.aio.strategies import SlidingWindowCounterRateLimiter as RedisLimiter
 from limits.storage import MemoryStorage
-from limits.strategies import SlidingWindowCounterRateLimiter as MemoryLimiter
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
 log = logging.getLogger("app")
 
-LEASE_SHARE = 200
 MOST_LEASED = 100
 LEASE_SECONDS = 1.0
+LEASE_SHARE = 0.5
 # Redis is asked again so long after it failed.
 REDIS_PAUSE_SECONDS = 5.0
 REDIS_TIMEOUT_SECONDS = 0.25
@@ -38,25 +39,45 @@ class Window(NamedTuple):
     allowed: bool
     # Requests left in it.
     remaining: int
-    # Seconds since the epoch at which it is whole again.
-    reset: float
+    # Seconds until there are more.
+    seconds: float
+
+
+def window(rate: RateLimitItem, allowed: bool, counted: tuple[int, float, int, float]) -> Window:
+    """Work out where a caller stands, from what it sent in the last window of the clock and in this one.
+
+    The last window counts by the share of it that still lies within one whole window from now.
+    """
+    before, before_ends, now, now_ends = counted
+    whole = rate.get_expiry()
+    # The store remembers a window for as long again, so that it can be the one before.
+    turns = now_ends % whole or whole
+    remaining = max(0, rate.amount - math.floor(before * before_ends / whole + now))
+    if remaining or not (before or now):
+        return Window(allowed, remaining, turns)
+    # One more fits in as soon as what counts is less than the rate.
+    if now < rate.amount:
+        return Window(allowed, 0, before_ends - (rate.amount - now) * whole / before)
+    return Window(allowed, 0, turns + whole * (1 - rate.amount / now))
 
 
 class Lease:
     """Requests that a caller has taken from its window and not yet sent."""
 
-    __slots__ = ("_remaining", "left", "refused", "reset", "until")
+    __slots__ = ("_remaining", "_reset", "left", "refused", "until")
 
-    def __init__(self, remaining: int, reset: float) -> None:
-        self._remaining, self.reset = remaining, reset
+    def __init__(self) -> None:
+        self._remaining, self._reset = 0, 0.0
         self.left, self.refused = 0, False
         # Holds until then, in seconds of the monotonic clock.
         self.until = 0.0
 
-    def renew(self, window: Window, size: int, until: float) -> None:
+    def renew(self, window: Window, size: int, now: float) -> None:
         """Put in what the store said to `size` requests."""
-        self._remaining, self.reset, self.until = window.remaining, window.reset, until
+        self._remaining, self._reset = window.remaining, now + window.seconds
         self.refused = not window.allowed
+        # A refusal is remembered, since asking again would give the same: as long as it holds at most.
+        self.until = now + (LEASE_SECONDS if window.allowed else min(LEASE_SECONDS, window.seconds))
         if window.allowed:
             self.left += size
 
@@ -67,25 +88,27 @@ class Lease:
 
     @property
     def seconds(self) -> int:
-        """Give the seconds until the window is whole again."""
-        return max(1, math.ceil(self.reset - time.time()))
+        """Give the seconds until there are more."""
+        return max(1, math.ceil(self._reset - time.monotonic()))
 
 
 class Rates:
     """The windows of all callers."""
 
     def __init__(self, redis_url: str | None) -> None:
-        self._memory = MemoryLimiter(MemoryStorage())
-        self._redis: RedisLimiter | None = None
+        self._memory = MemoryStorage()
+        self._redis: RedisStorage | None = None
         if redis_url:
-            storage = RedisStorage(
+            self._redis = RedisStorage(
                 f"async+{redis_url}",
                 implementation="redispy",
                 key_prefix="nutrient-signs",
                 socket_timeout=REDIS_TIMEOUT_SECONDS,
                 socket_connect_timeout=REDIS_TIMEOUT_SECONDS,
+                # A request does not wait for what the process can do without.
+                retry=Retry(NoBackoff(), 0),  # type: ignore[arg-type]
             )
-            self._redis = RedisLimiter(storage)
+        # When Redis is asked again, on the monotonic clock; 0 while it answers.
         self._redis_again = 0.0
         self._leases: dict[str, Lease] = {}
 
@@ -97,51 +120,79 @@ class Rates:
     def at_hand(self, caller: str) -> Lease | None:
         """Count one request against what the caller has taken already; None where nothing is left of it."""
         lease = self._leases.get(caller)
-        if lease is None or not lease.left or time.monotonic() >= lease.until:
+        if lease is None or lease.left <= 0 or time.monotonic() >= lease.until:
             return None
         lease.left -= 1
         return lease
+
+    def at_last(self, caller: str) -> Lease | None:
+        """Give where a caller stood a moment ago, without counting; None where that is not known."""
+        lease = self._leases.get(caller)
+        return lease if lease is not None and time.monotonic() < lease.until else None
 
     async def take(self, caller: str, rate: RateLimitItem) -> Lease:
         """Count one request; the lease says `refused` where the caller has sent all that it may."""
         lease = self._leases.get(caller)
         now = time.monotonic()
         if lease is None:
-            self._forget_old(now)
-            lease = self._leases[caller] = self.seen(caller, rate)
+            self._make_room(now)
+            lease = self._leases[caller] = Lease()
         if now >= lease.until:
-            # A refusal is remembered as long: asking the store again would give the same.
             lease.left, lease.refused = 0, False
         if not lease.left and not lease.refused:
-            size = max(1, min(MOST_LEASED, rate.amount // LEASE_SHARE))
-            window = await self._hit(caller, rate, size)
-            if not window.allowed and size > 1:
-                size, window = 1, await self._hit(caller, rate, 1)
-            lease.renew(window, size, now + LEASE_SECONDS)
+            a_second = rate.amount / rate.get_expiry()
+            size = max(1, min(MOST_LEASED, int(a_second * LEASE_SECONDS * LEASE_SHARE)))
+            found = await self._hit(caller, rate, size)
+            if not found.allowed and size > 1:
+                size, found = 1, await self._hit(caller, rate, 1)
+            lease.renew(found, size, time.monotonic())
         if lease.left:
             lease.left -= 1
             lease.refused = False
         return lease
 
-    def seen(self, caller: str, rate: RateLimitItem) -> Lease:
-        """Give a caller's standing without counting."""
-        return self._leases.get(caller) or Lease(rate.amount, time.time() + rate.get_expiry())
-
-    async def _hit(self, caller: str, rate: RateLimitItem, size: int) -> Window:
-        if self._redis is not None and time.monotonic() >= self._redis_again:
+    async def probe(self) -> None:
+        """Ask whether Redis is there, so that its state is known while nobody calls."""
+        if self._redis is not None:
             try:
-                allowed = await self._redis.hit(rate, caller, cost=size)
-                stats = await self._redis.get_window_stats(rate, caller)
-            except (RedisError, OSError, TimeoutError) as error:
-                log.warning("redis failed (%s): this process counts by itself", type(error).__name__)
-                self._redis_again = time.monotonic() + REDIS_PAUSE_SECONDS
+                # `check` of the storage hides what is wrong.
+                await self._redis.get("probe")
+            except (RedisError, OSError) as error:
+                self._failed(error)
             else:
                 self._redis_again = 0.0
-                return Window(allowed, stats.remaining, stats.reset_time)
-        allowed = self._memory.hit(rate, caller, cost=size)
-        stats = self._memory.get_window_stats(rate, caller)
-        return Window(allowed, stats.remaining, stats.reset_time)
 
-    def _forget_old(self, now: float) -> None:
+    async def close(self) -> None:
+        """Close the connections."""
+        if self._redis is not None:
+            client: Any = self._redis.bridge
+            await client.storage.aclose()
+
+    async def _hit(self, caller: str, rate: RateLimitItem, size: int) -> Window:
+        key, seconds = rate.key_for(caller), rate.get_expiry()
+        if self._redis is not None and time.monotonic() >= self._redis_again:
+            if self._redis_again:
+                # One request tries; the others needn't wait for it.
+                self._redis_again = time.monotonic() + REDIS_PAUSE_SECONDS
+            try:
+                allowed = await self._redis.acquire_sliding_window_entry(key, rate.amount, seconds, size)
+                counted = await self._redis.get_sliding_window(key, seconds)
+            except (RedisError, OSError) as error:
+                self._failed(error)
+            else:
+                self._redis_again = 0.0
+                return window(rate, allowed, counted)
+        allowed = self._memory.acquire_sliding_window_entry(key, rate.amount, seconds, size)
+        return window(rate, allowed, self._memory.get_sliding_window(key, seconds))
+
+    def _failed(self, error: Exception) -> None:
+        if not self._redis_again:
+            log.warning("redis failed (%s): this process counts by itself", type(error).__name__)
+        self._redis_again = time.monotonic() + REDIS_PAUSE_SECONDS
+
+    def _make_room(self, now: float) -> None:
         if len(self._leases) >= MOST_LEASES:
             self._leases = {caller: lease for caller, lease in self._leases.items() if lease.until > now}
+        if len(self._leases) >= MOST_LEASES:
+            # So many at once: what they have not used is lost to them, and costs nobody else time.
+            self._leases.clear()

@@ -8,6 +8,8 @@ push out nothing but each other.
 import hashlib
 from collections import OrderedDict
 from collections.abc import Iterable
+from functools import lru_cache
+from operator import itemgetter
 
 from app.http.encodings import LEAST_BYTES, pack
 
@@ -19,11 +21,31 @@ TRIAL = 0.2
 # What an entry costs beside its bytes: headers, key, and its place in the order.
 OVERHEAD = 2_048
 TAG_LENGTH = 32
+# Queries up to this length are remembered with their order.
+SHORT_QUERY = 200
 
 
 def normalised(query: bytes) -> bytes:
-    """Give a query whose parameters are in order, so that equal questions have equal keys."""
-    return b"&".join(sorted(part for part in query.split(b"&") if part)) if b"&" in query else query
+    """Give a query whose parameters are in order, so that equal questions have equal keys.
+
+    Parameters of one name keep their order, since the last may be the one that holds. Where a name is
+    escaped, nothing is moved: it may be the name of another parameter.
+    """
+    if b"&" not in query:
+        return query
+    return _ordered_before(query) if len(query) <= SHORT_QUERY else _ordered(query)
+
+
+def _ordered(query: bytes) -> bytes:
+    pairs = [(part.partition(b"=")[0], part) for part in query.split(b"&") if part]
+    if any(b"%" in name or b"+" in name for name, _ in pairs):
+        return query
+    pairs.sort(key=_name)
+    return b"&".join([part for _, part in pairs])
+
+
+_name = itemgetter(0)
+_ordered_before = lru_cache(maxsize=2_048)(_ordered)
 
 
 class Packed:
@@ -38,7 +60,7 @@ class Packed:
 class Ready:
     """A whole answer: its bytes in each coding that was asked for, and a strong tag."""
 
-    __slots__ = ("_forms", "_headers", "media_type", "operation", "size", "stem")
+    __slots__ = ("_forms", "_headers", "accounted", "media_type", "operation", "stem")
 
     def __init__(self, body: bytes, *, media_type: bytes, headers: Iterable[Header], operation: str) -> None:
         # The tag is a digest of the bytes: the same in every process and for every caller.
@@ -46,8 +68,14 @@ class Ready:
         self.operation, self.media_type = operation, media_type
         self._headers = list(headers)
         self._forms: dict[bytes, Packed] = {}
-        self.size = OVERHEAD
+        # Bytes that the store has counted for it.
+        self.accounted = 0
         self._add(b"", body)
+
+    @property
+    def size(self) -> int:
+        """Give the bytes that it holds, about; a form that is another one's costs nothing."""
+        return OVERHEAD + sum({id(form): len(form.body) for form in list(self._forms.values())}.values())
 
     def form(self, coding: bytes) -> Packed | None:
         """Give the answer in a coding, if it is there already."""
@@ -71,8 +99,7 @@ class Ready:
         return found
 
     def _add(self, coding: bytes, body: bytes) -> Packed:
-        # Bytes in another coding are another representation, with a tag of its own (RFC 9110, 8.8.3).
-        tag = b'"' + self.stem + (b"-" + coding if coding else b"") + b'"'
+        tag = self._tag(coding)
         headers = [
             (b"content-type", self.media_type),
             (b"content-length", str(len(body)).encode()),
@@ -81,13 +108,18 @@ class Ready:
             *self._headers,
         ]
         self._forms[coding] = Packed(body, headers, tag)
-        self.size += len(body)
         return self._forms[coding]
 
-    def matching(self, if_none_match: bytes | None) -> bytes | None:
-        """Give the tag of those that a client names which is of this content, in whatever coding.
+    def _tag(self, coding: bytes) -> bytes:
+        # Bytes in another coding are another representation, with a tag of its own (RFC 9110, 8.8.3).
+        return b'"%s-%s"' % (self.stem, coding) if coding else b'"%s"' % self.stem
 
-        Weak comparison (RFC 9110, 13.1.2). None where there is none; `*` matches.
+    def matching(self, if_none_match: bytes | None, coding: bytes) -> bytes | None:
+        """Give the tag of those that a client names under which it has what it would be sent.
+
+        Weak comparison (RFC 9110, 13.1.2). None where there is none; `*` matches. Bytes in a coding that
+        the client did not ask for now do not count: a shared cache names the tags of all that it has,
+        and would hand out those of the tag that it is told.
         """
         if if_none_match is None:
             return None
@@ -95,7 +127,7 @@ class Ready:
             return self._forms[b""].tag
         for part in if_none_match.split(b","):
             tag = part.strip().removeprefix(b"W/")
-            if tag[:1] == b'"' == tag[-1:] and tag[1:-1].partition(b"-")[0] == self.stem:
+            if tag == self._forms[b""].tag or (coding and tag == self._tag(coding)):
                 return tag
         return None
 
@@ -133,26 +165,32 @@ class ReadyBytes:
             return found
         found = self._trial.pop(key, None)
         if found is not None:
-            self._trial_size -= found.size
+            self._trial_size -= found.accounted
             self._proven[key] = found
-            self._proven_size += found.size
+            self._proven_size += found.accounted
             self._make_room()
         return found
 
     def put(self, key: Key, ready: Ready) -> None:
         """Keep an answer of the release that is served, unless it is too large or there already."""
-        if ready.size > self.most_bytes * TRIAL or key in self._trial or key in self._proven:
+        size = ready.size + len(key[0]) + len(key[1])
+        if size > self.most_bytes * TRIAL or key in self._trial or key in self._proven:
             return
+        ready.accounted = size
         self._trial[key] = ready
-        self._trial_size += ready.size
+        self._trial_size += size
         self._make_room()
 
-    def grown(self, key: Key, by: int) -> None:
-        """Count what an answer that is kept has grown by."""
-        if key in self._proven:
+    def grown(self, key: Key, ready: Ready) -> None:
+        """Count what an answer has grown by, if it is kept."""
+        by = ready.size + len(key[0]) + len(key[1]) - ready.accounted
+        if self._proven.get(key) is ready:
             self._proven_size += by
-        elif key in self._trial:
+        elif self._trial.get(key) is ready:
             self._trial_size += by
+        else:
+            return
+        ready.accounted += by
         self._make_room()
 
     def serve(self, release: str) -> None:
@@ -166,7 +204,7 @@ class ReadyBytes:
     def _make_room(self) -> None:
         while self._trial and self._trial_size > self.most_bytes * TRIAL:
             _, old = self._trial.popitem(last=False)
-            self._trial_size -= old.size
+            self._trial_size -= old.accounted
         while self._proven and self._proven_size > self.most_bytes * (1 - TRIAL):
             _, old = self._proven.popitem(last=False)
-            self._proven_size -= old.size
+            self._proven_size -= old.accounted
