@@ -159,7 +159,9 @@ async def ask(
 def without_database(settings: Settings) -> FastAPI:
     """Make an application whose database is not there."""
     nowhere = "postgresql+psycopg://nobody@127.0.0.1:9/nothing"
-    return create_app(settings.model_copy(update={"database_url": nowhere}))
+    # Without a copy of last time either, which it would serve.
+    elsewhere = settings.snapshot_path / "none"
+    return create_app(settings.model_copy(update={"database_url": nowhere, "snapshot_path": elsewhere}))
 
 
 def with_a_fault(settings: Settings) -> FastAPI:

@@ -90,7 +90,7 @@ def test_no_answer_is_of_two_releases(app: FastAPI, tmp_path: Path) -> None:
         # A list and a page, of several queries each.
         paths = (
             "/v1/nutrients?limit=5",
-            "/v1/nutrients/metal?x=",
+            "/v1/nutrients/metal?fields=id,name",
             "/v1/sources?limit=50",
             "/v1/search?q=metal",
         )

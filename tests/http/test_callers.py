@@ -43,6 +43,7 @@ def callers(monkeypatch: pytest.MonkeyPatch) -> Callers:
     """Callers with three keys; how a key is checked is told by tests/partners."""
     monkeypatch.setattr(Keyring, "find", lambda _, key: KEYS.get(key))
     ring: Any = Keyring.__new__(Keyring)
+    ring.is_read = True
     return Callers(keyring=ring, open_rate=parse("600/minute"))
 
 

@@ -57,15 +57,17 @@ async def test_what_is_kept_ready_is_no_other_origins(fresh: Any) -> None:
             answer = await client.get("/v1/nutrients", headers={"Origin": origin} if origin else {})
             assert answer.status_code == 200
             assert answer.headers.get("Access-Control-Allow-Origin") == expected
-            assert "origin" in answer.headers["Vary"]
+            assert "Origin" in answer.headers["Vary"]
 
 
-async def test_parameters_of_one_name_are_not_moved(fresh: Any) -> None:
+async def test_a_parameter_that_comes_twice_meets_no_answer_that_is_kept(fresh: Any) -> None:
     async with connect(fresh()) as client:
+        for limit in (1, 2):
+            assert (await client.get(f"/v1/nutrients?limit={limit}")).status_code == 200
         for first, last in ((1, 2), (2, 1)):
             for name in ("limit", "%6cimit"):
                 answer = await client.get(f"/v1/nutrients?limit={first}&{name}={last}")
-                assert len(answer.json()["items"]) == last
+                assert answer.status_code == 422
 
 
 async def test_a_tag_of_another_coding_gets_the_bytes(fresh: Any) -> None:
