@@ -101,6 +101,10 @@ _PREPOSITIONS = stems("of in on at to from with by for into onto over under thro
 _MAKES = stems("make makes made give gives gave cause causes caused trigger triggers hurt hurts")
 
 
+# Films and songs move people, and make nobody ill.
+_SHOWN = stems("film movie song book album")
+
+
 def negated_units(
     sentence: Sentence,
     tokens: Sequence[Token],
@@ -355,6 +359,8 @@ def _is_about_thing(words: Sequence[str]) -> bool:
     if words and words[0] not in THINGS and not DETERMINERS & set(words[:MAX_WORDS_BEFORE_THING]):
         return False
     for word in words:
+        if word in _SHOWN:
+            return True  # "that film gave me chills"
         if word in THINGS:
             return not {"me", "i", "myself"} & set(words) and not _MAKES & set(words)
         if word in _FIRST_PERSON - {"my"} or word in THESAURUS.strong or word in _PREPOSITIONS:

@@ -18,11 +18,12 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from app.language import costs
+from app.language.compositions import COMPOSED
 from app.language.normalize import Token, tokenize
 from app.language.results import Kind, Suggestion
 from app.language.thesaurus import THESAURUS
 from app.language.units import Compounds, Unit, learn_compounds, to_units
-from app.language.words import CHATTER, EVERYDAY, FILLERS, LEFT_OUT, stems
+from app.language.words import CHATTER, EVERYDAY, FILLERS, GENERAL, LEFT_OUT, stems
 
 # Concepts that only say how much, when or where: no complaint by themselves.
 SOFT = frozenset(
@@ -58,6 +59,7 @@ class PhraseSource(StrEnum):
     CLINICAL = "clinical"
     LAY = "lay"
     MISSPELLING = "misspelling"
+    COMPOSED = "composed"
 
 
 _RANK = {source: rank for rank, source in enumerate(PhraseSource)}
@@ -256,7 +258,10 @@ def _all_phrases(entries: Iterable[LexiconEntry]) -> list[Row]:
     rows: list[Row] = []
     for entry in sorted(entries, key=lambda entry: (entry.kind, entry.id)):
         named = [LexiconPhrase(text, PhraseSource.NAME) for text in _names_in(entry.name)]
-        rows.extend((entry, phrase.source, tokenize(phrase.text)) for phrase in (*named, *entry.phrases))
+        composed = COMPOSED.get(entry.id, ()) if entry.kind is Kind.SYMPTOM else ()
+        made = [LexiconPhrase(text, PhraseSource.COMPOSED) for text in composed]
+        phrases = (*named, *entry.phrases, *made)
+        rows.extend((entry, phrase.source, tokenize(phrase.text)) for phrase in phrases)
     return rows
 
 
@@ -280,20 +285,25 @@ def _compile(kind: Kind, rows: Sequence[Row], compounds: Compounds) -> Index:
     sets: dict[tuple[str, ...], list[Sense]] = {}
     texts: list[tuple[str, LexiconEntry]] = []
     spellings: dict[str, str] = {}
-    for entry, source, raw in rows:
+    for entry, source, raw in sorted(rows, key=lambda row: row[1] is PhraseSource.COMPOSED):
         tokens = compounds.canonical(raw)
         units = to_units(tokens)
         own = tuple(unit.own for unit in units)
         concepts = tuple(sorted({unit.concept for unit in units}))
         if source is not PhraseSource.MISSPELLING:
             spellings.update((token.surface, token.stem) for token in tokens)
-        texts.append((_plain(units), entry))
+        if source is not PhraseSource.COMPOSED:
+            texts.append((_plain(units), entry))
         if not own or (kind is Kind.SYMPTOM and _is_bare_body(concepts)):
             continue
+        if source is PhraseSource.COMPOSED and concepts in sets:
+            continue  # a curated phrase says it already, maybe of another symptom
         sense = Sense(entry, source, own, tuple(token.stem for token in tokens))
         if kind is not Kind.SYMPTOM or _says_something(concepts):
             exact.setdefault(own, []).append(sense)
-            sets.setdefault(concepts, []).append(sense)
+            if len(own) == 1 or concepts[0] not in GENERAL or len(concepts) > 1:
+                # "Aches and pains" holds word for word: as a set it is any pain.
+                sets.setdefault(concepts, []).append(sense)
         elif len(set(sense.words) - LEFT_OUT) > 1:
             # "Worked up" says nothing as a set of words, but it does word for word.
             exact.setdefault(own, []).append(sense)

@@ -208,6 +208,7 @@ _IRREGULAR = {
     "gases": "gas",
     "yes": "yes",
     "aching": "ache",
+    "aches": "ache",
     "ached": "ache",
     "quit": "quit",
     "quite": "quite",
