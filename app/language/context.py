@@ -90,6 +90,8 @@ _HYPOTHETICAL = stem_phrases(
     *("if i get", "if i develop", "if i ever", "so i don't get", "worried about getting"),
     *("chance of",),
 )
+# The words that those phrases begin with.
+_LEADS = frozenset(phrase[0] for phrase in (*_PAST_PHRASES, *_HYPOTHETICAL))
 _WORRIES = stem_phrases(
     *("worried about", "worry about", "scared of", "afraid of", "fear of", "terrified of")
 )
@@ -316,6 +318,8 @@ def _stretches(words: Sequence[str]) -> list[tuple[int, int, Reason]]:
             set(words[max(0, at - 4) : at]) & _TIME_WORDS
         ):
             found.append((at, size, Reason.PAST))
+        if word not in _LEADS:
+            continue
         if _starts_with_any(words, at, _HYPOTHETICAL):
             found.append((at, size, Reason.HYPOTHETICAL))
         if _starts_with_any(words, at, _PAST_PHRASES) and not _STILL_GOING & set(words):

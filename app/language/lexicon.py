@@ -123,6 +123,8 @@ class Index:
     by_anchor: dict[str, tuple[Pattern, ...]] = field(default_factory=dict)
     containing: dict[str, frozenset[Pattern]] = field(default_factory=dict)
     """For each concept the patterns that hold it."""
+    named: dict[str, Sense] = field(default_factory=dict)
+    """For each record the sense of its name."""
     alone: frozenset[str] = frozenset()
     """Concepts that are a phrase by themselves."""
     known: frozenset[str] = frozenset()
@@ -211,9 +213,11 @@ class Grams:
                 scores[number] = scores.get(number, 0.0) + weight * other
         best: dict[str, tuple[float, LexiconEntry]] = {}
         for number, score in scores.items():
+            if score < costs.SUGGEST_FLOOR:
+                continue
             entry = self._owners[number]
             rounded = round(score, 6)
-            if rounded >= costs.SUGGEST_FLOOR and rounded > best.get(entry.id, (0.0, entry))[0]:
+            if rounded > best.get(entry.id, (0.0, entry))[0]:
                 best[entry.id] = (rounded, entry)
         return sorted(best.values(), key=lambda found: (-found[0], found[1].id))[:limit]
 
@@ -285,6 +289,7 @@ def _compile(kind: Kind, rows: Sequence[Row], compounds: Compounds) -> Index:
     sets: dict[tuple[str, ...], list[Sense]] = {}
     texts: list[tuple[str, LexiconEntry]] = []
     spellings: dict[str, str] = {}
+    named: dict[str, Sense] = {}
     for entry, source, raw in sorted(rows, key=lambda row: row[1] is PhraseSource.COMPOSED):
         tokens = compounds.canonical(raw)
         units = to_units(tokens)
@@ -299,6 +304,7 @@ def _compile(kind: Kind, rows: Sequence[Row], compounds: Compounds) -> Index:
         if source is PhraseSource.COMPOSED and concepts in sets:
             continue  # a curated phrase says it already, maybe of another symptom
         sense = Sense(entry, source, own, tuple(token.stem for token in tokens))
+        named.setdefault(entry.id, sense)
         if kind is not Kind.SYMPTOM or _says_something(concepts):
             exact.setdefault(own, []).append(sense)
             if len(own) == 1 or concepts[0] not in GENERAL or len(concepts) > 1:
@@ -319,6 +325,7 @@ def _compile(kind: Kind, rows: Sequence[Row], compounds: Compounds) -> Index:
         kind=kind,
         exact={own: _by_order(senses) for own, senses in exact.items()},
         longest=max((len(own) for own in exact), default=0),
+        named=named,
         by_anchor=by_anchor,
         containing=_holders(by_anchor),
         alone=frozenset(concepts[0] for concepts in sets if len(concepts) == 1),

@@ -100,6 +100,9 @@ _SPELLING = tuple(
     )
 )
 
+# Most words hold none of them: one look tells.
+_ANY_SPELLING = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _SPELLING))
+
 # Irregular forms, contractions without an apostrophe, and short forms. Values are stems already.
 _IRREGULAR = {
     "feet": "foot",
@@ -280,8 +283,9 @@ def stem(word: str) -> str:
         return irregular
     if len(word) <= _MIN_STEM or not word.isascii():
         return word
-    for pattern, replacement in _SPELLING:
-        word = pattern.sub(replacement, word)
+    if _ANY_SPELLING.search(word):
+        for pattern, replacement in _SPELLING:
+            word = pattern.sub(replacement, word)
     word = _without_plural(word)
     return _IRREGULAR.get(word) or _without_suffix(word)
 
