@@ -19,7 +19,9 @@ Six sets, all written by us, none copied from the vignettes or from the lay name
 - `stories` (phrases-stories.jsonl): complaints in the style of patients' blogs and forums, and `idioms`
   (phrases-idioms.jsonl): figures of speech and chat without a finding. `source` names the pages that
   gave the topics; the words are ours. Both halves were written before the parser was tried on them;
-  the `test` half was kept closed while `tune` was worked on.
+  the `test` half was kept closed while `tune` was worked on. It has been measured and its misses have
+  been looked at (82.6 % understood, 6.6 % wrong; idioms 23.7 % wrong), so it is spent: the next change
+  needs a batch of its own.
 
 Whoever looks at misses of `test` and changes something because of them has spent that half and must
 write a new one.

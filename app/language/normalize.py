@@ -302,6 +302,8 @@ def _without_plural(word: str) -> str:
 
 def _without_suffix(word: str) -> str:
     """Take off -ness, -ing or -ed where a stem with a vowel remains; then a final e of a long word."""
+    if word.endswith("ier") and len(word) > _MIN_STEM + 1:  # drier, itchier
+        return word[:-3] + "y"
     if word.endswith("ness") and len(word) >= _MIN_STEM + 4:
         word = word[:-4]
         word = word[:-1] + "y" if word.endswith("i") else word

@@ -139,6 +139,17 @@ _IDIOMS = stem_phrases(
     *("sleep like log", "sleep like baby", "let sleeping dogs", "dream come true", "sweat small stuff"),
     *("sweating over exam", "break sweat", "sweat equity"),
     *("fed up to back teeth", "long in tooth", "by skin of teeth", "teething problems", "kick in teeth"),
+    *(
+        "deaf ears",
+        "sight for sore eyes",
+        "rash of burglaries",
+        "rash of thefts",
+        "rash of complaints",
+        "shivers down spine",
+        "shiver down spine",
+    ),
+    *("send shivers", "sends shivers", "sweat bullets", "sweating bullets", "lump in her throat at"),
+    *("puzzle make head spin", "numbers make head spin", "fall on deaf ears", "dead on feet for"),
     *("pain to deal with", "pain to use", "pain to install", "growing pains of", "pains to explain"),
 )
 # These go by their articles too: "she is a pain in the neck", but "I have a pain in the neck".

@@ -34,8 +34,8 @@ numb: numb, hypoesthesia, hypesthesia, cannot feel, unable to feel, no feeling, 
     numbed, padded, cotton, frozen
 burn: burn, burny, on fire | fire, scald, sting, flame, sear, blaze, smart
 pain: pain, painful, ache, achy, achey, hurt, hurty, agony, agonizing, agonising, in agony,
-    throbbing, soreness, killing me | sore, tender, discomfort, throb, stab, kill, pound, split,
-    sting, uncomfortable, pang, twinge, shooting, cramp, crampy, niggle, gnawing, stabbing, burning,
+    throbbing | sore, tender, discomfort, throb, stab, kill, killing me, pound, split, sting,
+    uncomfortable, pang, twinge, shooting, cramp, crampy, niggle, gnawing, stabbing, burning,
     excruciating, cramping, pinch, bruised
 sore: sore, soreness | pain, painful, ache, achy, hurt, tender, raw, sting, inflamed, irritated,
     smart, chafed
@@ -47,8 +47,8 @@ weak: weak, weaken, feeble, no strength, no power, loss of strength, lose streng
     powerless, floppy, like lead, noodle, wobbly, cave, collapse, no grip, turn to jelly
 stiff: stiff, stiffen, rigid, inflexible, hard to bend, cannot bend, will not bend, not bend, ramrod
     | tight, tense, tighten, seize up, lock, tightness, creak, rusty, unbending
-swell: swell, swollen, puffy, puff up, puffiness, edema, edematous, puffed up, blown up, ballooned,
-    swollen up, puffed, swelled up | enlarge, big, balloon, fat, inflamed, fluid, bloat, tight
+swell: swell, swollen, puffy, puff up, puffiness, edema, edematous, puffed up, blown up, swollen up,
+    puffed, swelled up | enlarge, big, balloon, fat, inflamed, fluid, bloat, tight
 tired: tired, fatigue, fatigued, exhaust, exhaustion, exhausted, knackered, wiped out, wiped, worn
     out, drained, run down, rundown, burnt out, burned out, pooped, zonked, bushed, no energy, low
     energy, low on energy, lack of energy, lack energy, zero energy, little energy, out of energy,
@@ -67,7 +67,7 @@ sleepy: sleepy, drowsy, drowsiness, somnolence, somnolent, sleepyhead | nod off,
 dizzy: dizzy, dizzyness, dizzy spell, giddy, giddiness, head swim, swimmy, swimmy headed, head
     swimming | woozy, faint, swim, sway, spinny, off balance
 lightheaded: lightheaded, light headed, light in the head, lightheadedness, floaty headed, head feel
-    light | woozy, giddy, faint, floaty, whoozy, swimmy
+    light, see stars, woozy | giddy, faint, floaty, whoozy, swimmy
 vertigo: vertigo, room spin, world spin, everything spin, head spin, room keep spin, world keep
     spin, everything keep spin, head keep spin, spinning head, spinning sensation, whole room
     spinning, room go round, room be spinning, like being on a boat, room tilt | spin, whirl, rotate
@@ -78,7 +78,7 @@ shake: shake, shaky, tremble, trembly, tremor, tremulous, shakiness, jitters, sh
     judder, quaver
 itch: itch, itchy, itchiness, pruritus, itching, itchy all over | scratch, scratchy, irritate,
     prickle, tickle
-dry: dry, dryness, dried out, dry out, dried up, moistureless, bone dry, parched | rough, flaky,
+dry: dry, dryness, dried out, dry out, dried up, moistureless, bone dry | parched, rough, flaky,
     flake, sandpaper, sticky, gritty, sahara, cotton, dehydrated, tight, sand, sandy, scratchy
 crack: crack, split, fissure, chap, cracked open, fissured, chapped | cut, bleed, slit, sore
 peel: peel, flake, flaky, slough, peeling, flake off, come off in sheets, slough off | come off,
@@ -109,16 +109,16 @@ ridge: ridge, ridged, ridgy | line, groove, furrow, bumpy, striation
 appetite: appetite, desire to eat, interest in food, want for food | hungry, hunger, eat
 hungry: hungry, hunger, starving, ravenous, peckish, never full, always eating, hunger pangs, eat
     non stop, bottomless pit | starve, famished, appetite
-vomit: vomit, throw up, puke, barf, be sick to stomach, emesis, upchuck, spew, chuck up, be sick,
-    being sick, throwing up, regurgitate, keep being sick, retch, retching | heave, bring up, sick
+vomit: vomit, throw up, puke, barf, be sick to stomach, emesis, upchuck, spew, chuck up, throwing
+    up, regurgitate, retch, retching | heave, bring up, sick
 nausea: nausea, nauseous, nauseate, nauseated, queasy, queasiness, sick to my stomach, sick to
     stomach, sick feeling, nauseating, want to be sick, feel like throwing up, about to throw up,
     going to be sick, want to throw up, feel like vomiting, urge to vomit, stomach turn, green
     around the gills | sick, ill, green, churn
 diarrhea: diarrhea, loose stool, loose bowel, loose bowel movement, loose motion, loose poop, loose
     poo, watery stool, watery poop, watery poo, watery diarrhea, runny poop, runny poo, runny stool,
-    liquid stool, liquid poop, the squirts, the runs, the trots, the squits, upset tummy with loose
-    stools, dodgy tummy, runny tummy, liquid bowels, explosive poo, poo like water, stool like water
+    liquid stool, liquid poop, the squirts, upset tummy with loose stools, dodgy tummy, runny tummy,
+    liquid bowels, explosive poo, poo like water, stool like water
 constipated: constipation, constipated, cannot poo, cannot poop, hard poo, hard stool, hard poop,
     hard to poo | backed up, bunged up, blocked up, blocked
 gassy: gassy, gas, flatulence, flatulent, fart, pass wind, passing wind, break wind, trapped wind,
@@ -129,29 +129,30 @@ breathless: breathless, short of breath, shortness of breath, out of breath, win
     breathlessness, short of air, puffed out, short breath, shortness breath, catch my breath, catch
     breath, cannot catch my breath, cannot catch breath, breath short, sob, gasp for breath, cannot
     get enough air, not enough air, not get enough air, cannot get my breath, cannot get air,
-    breathing is hard, hard to breathe, short winded | puff, pant, gasp, huff, panting, heave
+    breathing is hard, hard to breathe, short winded, out of puff | puff, pant, gasp, huff, panting,
+    heave
 palpitation: palpitation, palp, heart palpitation, feel heart beat, feel heartbeat, heart in throat,
     heart beat in throat, heart beat out of chest, aware of my heartbeat, hear my heartbeat, feel my
     pulse
-fast: fast, rapid, rapidly, race, quick, quickly, speedy, racing, galloping, speeding | pound,
-    gallop, speed, sprint
+fast: fast, rapid, rapidly, race, quick, quickly, speedy, racing, galloping | pound, gallop, speed,
+    sprint
 pound: pound, thump, hammer, bang | beat, hard, race, thud, jump, leap
 skip: skip, skip a beat, miss a beat, missed beat, extra beat, skip beat, missing beats, skip beats,
     drop a beat, drop beats, pause | miss, flop, flip, drop, extra, stop, hiccup, stutter, stumble
 irregular: irregular, irregularly, erratic, uneven, all over the place, not regular, out of sync,
-    all over the shop, off beat | random, flip, flop, skip, funny, odd
+    all over the shop, off beat, out of rhythm | random, flip, flop, skip, funny, odd
 slow: slow, slowly, slowed, take ages, takes ages, take forever, take so long, take long, take
     weeks, take a long time, sluggishly | sluggish, ages, forever, long
 anxious: anxious, anxiety, anxiousness, on edge, keyed up, wound up, highly strung, high strung,
-    apprehensive, fretful, worried sick, bag of nerves, bundle of nerves, worrier, worry all the
-    time, on high alert, uptight | worry, nervous, nerve, uneasy, dread, panicky, tense, jittery,
-    fret, overthink
+    apprehensive, fretful, worried sick, bag of nerves, bundle of nerves, worry all the time, on
+    high alert, uptight | worry, nervous, nerve, uneasy, dread, panicky, tense, jittery, fret,
+    overthink
 panic: panic, panicky | terror
 depressed: depress, depression, depressed, low mood, in low mood, low in mood, mood be low, in the
     dumps, down in the dumps, gloomy, miserable, feel like crying, no hope, hopelessness | sad,
     down, blue, hopeless, empty, low, unhappy, heavy hearted, despondent, glum, bleak, numb inside
 cry: cry, tearful, weep, weepy, tear up, teary, burst into tears, sobbing, weeping, close to tears,
-    burst out crying, sob | tear
+    burst out crying, sob, in tears | tear
 irritable: irritable, irritability, cranky, grumpy, snappy, short tempered, short fuse, crabby, bad
     tempered, ratty, touchy, tetchy, on a short fuse, quick to anger, quick tempered, fly off the
     handle, lose my temper, lose my rag, bite people head off, snap at everyone, snap at people,
@@ -163,7 +164,7 @@ concentrate: concentrate, concentration, focus, pay attention, attention, stay o
     clearly, think straight | think, attention span, read
 memory: memory | remember, forget
 forget: forget, forgetful, lose my train of thought, lose track, absent minded, scatterbrained, slip
-    my mind | remember
+    my mind, forgetting things, forget things | remember
 confuse: confuse, confused, confusion, disoriented, disorientation, muddled, mixed up,
     disorientated, addled, do not know where i am, not know what day it is | bewildered, muddle
 foggy: brain fog, foggy, mental fog, fuzzy head, foggy head, foggy brain, cloudy head, fuzzy brain,
@@ -177,7 +178,7 @@ difficult: trouble, difficult, difficulty, struggle, cannot, unable, not able, h
     tough, not, battle, impossible, effort, ordeal, push
 problem: problem, issue | trouble, bad, difficulty, poor
 swallow: swallow
-balance: balance, equilibrium, steadiness, stay upright | steady, upright
+balance: balance, equilibrium, stay upright | steady, upright
 unsteady: unsteady, wobbly, unbalanced, off balance, unsteadiness, wobble, not steady, unstable,
     sway, staggering | stagger, drunk, lurch, stumble, shaky, teeter, totter
 fall: fall, fall over, topple | trip, tumble, stumble, trip up
@@ -200,19 +201,19 @@ fever: fever, feverish, pyrexia, febrile, high temperature, running a temperatur
     temperature, have a temperature, got a temperature, burning up, high temp, temp | temperature,
     hot, boiling
 chill: chills, shiver, shivery, shivers | cold
-cold: cold, freeze, freezing, frozen, chilly, icy, frozen to the bone, chilled to the bone,
-    perished, nippy, blocks of ice | ice, like ice, cool, block of ice
+cold: cold, freeze, freezing, frozen, chilly, icy, frozen to the bone, chilled to the bone, nippy,
+    blocks of ice | ice, like ice, cool, block of ice
 hot: hot, heat, overheated, overheat, boiling, roasting, sweltering, too warm, overheating | warm,
     sweat
 thirsty: thirst, thirsty, thirstiness, parched, gasping for a drink, dying of thirst, cannot drink
     enough | drink, water
 weight: weight, pound weight, body weight | kilo, kg, lb, lbs, pound, stone
-gain: gain, put on, pile on, put weight on, gaining, piling on, piled on, putting on, heavier | pack
-    on, increase, fatter, balloon, bigger
+gain: gain, put on, pile on, put weight on, gaining, piling on, piled on, putting on | pack on,
+    increase, heavier, fatter, balloon, bigger
 infection: infection, colds, catch cold, catch everything, catching everything, catch everything
     going, catch every bug | ill, sick, cold, bug, infect, virus, bugs, cold after cold
 heal: heal, healing, close up, knit | close, mend, clear up, get better, recover
-wound: wound, cut, grazes, nick, scratches | scrape, sore, injury, scratch, graze, scab
+wound: wound, cut, grazes | scrape, sore, injury, scratch, graze, scab
 crave: crave, craving, cravings, urge to eat, dying to eat, want to eat, wanting to eat, hankering,
     longing for, could eat, could chew, urge to chew | want, long for, desire, addicted, obsess,
     urge, chew, crunch, munch, eat, need
@@ -235,12 +236,11 @@ insomnia: insomnia, sleepless, sleepless night, sleeplessness, cannot sleep, not
     cannot stay asleep, trouble sleeping, wide awake at | awake
 urinate: urinate, urination, pee, wee, peeing, weeing, pass urine, pass water, micturition, void,
     piss, go for a wee, go for a pee, go to pee, urinating, go go for a wee, spend a penny, to the
-    loo, water works, waterworks, passing water, passing urine | bladder, urine, loo, bathroom,
-    toilet
+    loo, water works, waterworks, passing water, passing urine | bladder, urine
 period: period, menstruation, menstrual, menses, menstrual bleeding, menstruate, monthly, monthlies,
     time of the month, monthly bleed, menstruating | cycle, bleeding, bleed, flow
-heavy: heavy, heavily, heaviness, flooding, floods, pouring | flood, soak, big clot, clot, gush,
-    clotty, buckets
+heavy: heavy, heavily, heaviness, flooding, floods | flood, soak, big clot, clot, gush, clotty,
+    buckets
 miss: miss, missing, skip, absent | stop, no, not, late, without, gone
 stop: stop, cease | disappear
 thick: thick, thicken, thickened | leathery, hard
@@ -308,8 +308,8 @@ suicidal: suicidal, suicide, kill myself, end my life, want to die, end it all, 
 interest: interest, enjoy, enjoyment, pleasure, joy, enthusiasm | care, motivation, bother, fun,
     hobby
 restless: restless, cannot sit still, fidgety, fidget, not sit still, unable to sit still, cannot
-    keep still, cannot stay still, fidgeting, cannot settle, unable to relax, cannot relax, pacing,
-    antsy, ants in my pants | crawl, jumpy, urge to move, move, pace, jitter
+    keep still, cannot stay still, fidgeting, cannot settle, unable to relax, cannot relax, antsy,
+    ants in my pants | crawl, jumpy, urge to move, move, pace, jitter
 electric: electric, electric shock, electrical, shock, zap, electricity, electrical shocks, electric
     shocks, electric zap, zapping, jolts | lightning, bolt, jolt
 gray: gray, graying | white, silver
