@@ -3,7 +3,7 @@
     python -m scripts.evaluate_phrases                             # figures for every set and half
     python -m scripts.evaluate_phrases --set leaflets --misses tune  # and each miss of one half
 
-Four sets, all written by us, none copied from the vignettes or from the lay names of the seed:
+Six sets, all written by us, none copied from the vignettes or from the lay names of the seed:
 
 - `first` (phrases.jsonl): from general knowledge. A hash of the text decides (odd first byte of its
   SHA-256: test), except that the first two batches, once their misses had been looked at, became
@@ -16,6 +16,12 @@ Four sets, all written by us, none copied from the vignettes or from the lay nam
   batch is `test`.
 - `emergencies` (phrases-emergencies.jsonl): how people say the findings of red flags, and what
   denies them. All of it is for tuning; tests/language/test_emergencies.py lists what is still missed.
+- `stories` (phrases-stories.jsonl): complaints in the style of patients' blogs and forums, and `idioms`
+  (phrases-idioms.jsonl): figures of speech and chat without a finding. `source` names the pages that
+  gave the topics; the words are ours. Both halves were written before the parser was tried on them;
+  the `test` half was kept closed while `tune` was worked on. It has been measured and its misses have
+  been looked at (82.6 % understood, 6.6 % wrong; idioms 23.7 % wrong), so it is spent: the next change
+  needs a batch of its own.
 
 Whoever looks at misses of `test` and changes something because of them has spent that half and must
 write a new one.
@@ -47,6 +53,8 @@ SETS = {
     "leaflets": FOLDER / "phrases-leaflets.jsonl",
     "chat": FOLDER / "phrases-chat.jsonl",
     "emergencies": FOLDER / "phrases-emergencies.jsonl",
+    "stories": FOLDER / "phrases-stories.jsonl",
+    "idioms": FOLDER / "phrases-idioms.jsonl",
 }
 # Two-sided 95 %.
 Z = 1.959964

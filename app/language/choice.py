@@ -5,25 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from app.language.readings import Reading
 from app.language.sentences import Break, Sentence
-
-# Concepts that only name a complaint in general; alone they make no second reading.
-GENERAL = frozenset(("PAIN", "SORE", "PROBLEM", "WEAK", "COLD", "HOT", "BURN", "RED", "WHITE"))
-
-# States of the whole person.
-STATES = frozenset(
-    (
-        "TIRED",
-        "SLEEPY",
-        "DIZZY",
-        "LIGHTHEADED",
-        "NAUSEA",
-        "ANXIOUS",
-        "DEPRESSED",
-        "UNWELL",
-        "LETHARGIC",
-        "FOGGY",
-    )
-)
+from app.language.words import GENERAL, STATES
 
 
 def choose(readings: Sequence[Reading], sentence: Sentence) -> tuple[list[Reading], AbstractSet[int]]:

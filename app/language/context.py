@@ -90,6 +90,8 @@ _HYPOTHETICAL = stem_phrases(
     *("if i get", "if i develop", "if i ever", "so i don't get", "worried about getting"),
     *("chance of",),
 )
+# The words that those phrases begin with.
+_LEADS = frozenset(phrase[0] for phrase in (*_PAST_PHRASES, *_HYPOTHETICAL))
 _WORRIES = stem_phrases(
     *("worried about", "worry about", "scared of", "afraid of", "fear of", "terrified of")
 )
@@ -99,6 +101,10 @@ _MISHAPS = stems("faint pass collapse choke fall black vomit throw suffocate")
 MAX_WORDS_BEFORE_THING = 2
 _PREPOSITIONS = stems("of in on at to from with by for into onto over under through like after when")
 _MAKES = stems("make makes made give gives gave cause causes caused trigger triggers hurt hurts")
+
+
+# Films and songs move people, and make nobody ill.
+_SHOWN = stems("film movie song book album")
 
 
 def negated_units(
@@ -312,6 +318,8 @@ def _stretches(words: Sequence[str]) -> list[tuple[int, int, Reason]]:
             set(words[max(0, at - 4) : at]) & _TIME_WORDS
         ):
             found.append((at, size, Reason.PAST))
+        if word not in _LEADS:
+            continue
         if _starts_with_any(words, at, _HYPOTHETICAL):
             found.append((at, size, Reason.HYPOTHETICAL))
         if _starts_with_any(words, at, _PAST_PHRASES) and not _STILL_GOING & set(words):
@@ -355,6 +363,8 @@ def _is_about_thing(words: Sequence[str]) -> bool:
     if words and words[0] not in THINGS and not DETERMINERS & set(words[:MAX_WORDS_BEFORE_THING]):
         return False
     for word in words:
+        if word in _SHOWN:
+            return True  # "that film gave me chills"
         if word in THINGS:
             return not {"me", "i", "myself"} & set(words) and not _MAKES & set(words)
         if word in _FIRST_PERSON - {"my"} or word in THESAURUS.strong or word in _PREPOSITIONS:

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from app.language.lexicon import Sense, is_vague
@@ -25,7 +26,9 @@ from app.language.words import (
     NEGATIONS,
     PEOPLE,
     RELATIVES,
+    STATES,
     THINGS,
+    plain_words,
     stems,
 )
 
@@ -61,6 +64,39 @@ _PRODUCTS = frozenset(
 )
 _DESCRIBING = frozenset(("PALE", "YELLOW", "DARK", "RED", "WHITE", "WEAK"))
 
+_ARTICLES = frozenset(("a", "an", "the", "this", "that", "our", "their", "these", "those", "some"))
+SIZE_OF_SUBJECT = 3
+# Adjectives of how people are; said of a thing they are a figure of speech.
+_DESCRIBES_PEOPLE = plain_words(
+    """
+    shaky breathless feverish stiff restless irritable irritated numb dizzy tired weary pale thirsty
+    hungry anxious nervous itchy painful swollen weak bloated sore dry faint sleepy drowsy jumpy jittery
+    edgy tense cold hot sick queasy nauseous giddy wobbly unsteady clumsy confused forgetful foggy
+    depressed miserable tearful moody snappy grumpy sweaty clammy shivery wheezy constipated yellow red
+    puffy cramped cramping tingly tingling burning deaf blind paralysed paralyzed exhausted drained
+    shattered aching achy twitchy trembling shaking lethargic sluggish listless apathetic gassy hoarse
+    parched starving ravenous floppy bleeding throbbing crippling hysterical manic
+    """
+)
+# What these are aimed at is no part of the body: hunger for success, numbness to the news.
+_AIMS = {
+    "for": frozenset(("thirsty", "hungry", "starving", "anxious", "itchy", "parched")),
+    "to": frozenset(("numb", "deaf", "blind", "anxious")),
+    "of": frozenset(("sick", "tired", "weary")),
+    "with": frozenset(("sick", "drunk", "giddy")),
+}
+# A word that ends so is hardly the noun that an adjective ahead of it describes.
+_NO_NOUN = ("ly", "ing", "ed", "ish")
+_ABOUT_TIME_AND_PLACE = stems(
+    """
+    upstairs downstairs indoors outdoors monday tuesday wednesday thursday friday saturday sunday january
+    february march april may june july august september october november december christmas weekend weekends
+    spring autumn noon midnight lunchtime bedtime anywhere everywhere somewhere nowhere inside outside away
+    back together apart alone already almost soon later early late instead maybe perhaps against despite due
+    unless whether via per among beside behind below above beyond across along except hence thus
+    """
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -69,6 +105,8 @@ class Surroundings:
     sentence: Sentence
     tokens: Sequence[Token]
     kind: Kind
+    known: AbstractSet[str] = frozenset()
+    """Every word that a phrase of this kind holds."""
 
     def stands_out(self, sense: Sense, units: Sequence[Unit]) -> bool:
         """Accept an everyday word as a complaint where its surroundings make it one.
@@ -79,8 +117,10 @@ class Surroundings:
         """
         if _is_of_living(units):
             return self._is_of_person(units)
-        if self._is_about_things(units):
+        if self._is_about_things(units) or self._is_said_of_thing(units):
             return False
+        if units[0].own.split()[-1] in _PARTICLES and units[0].concept in STATES and self._goes_on(units):
+            return False  # "ridges running down my nails"
         return self._stands_out(sense, units)
 
     def _stands_out(self, sense: Sense, units: Sequence[Unit]) -> bool:
@@ -90,7 +130,7 @@ class Surroundings:
             # "On fire" is no fever, though "burning up" is: that phrase holds for its own words.
             return sense.own == (word.own,) or not _is_shortened(sense)
         if sense.own != tuple(unit.own for unit in units):
-            return False
+            return everyday and len(sense.own) == 1 and self._is_persons_state(word)
         if word.own in _PARTICLES and self._goes_on(units):
             return False
         if self._holds_all_words(sense):
@@ -154,6 +194,64 @@ class Surroundings:
             and not (set(behind) | {token.stem for token in after[1:3]}) & _TIMES
         )
 
+    def _is_said_of_thing(self, units: Sequence[Unit]) -> bool:
+        """Tell "shaky alibi", "thirsty for knowledge" and "the crowd was restless" from complaints.
+
+        A word that describes people is no finding as the attribute of a noun that no phrase knows, nor
+        said of such a noun, nor aimed at one ("numb to the news").
+        """
+        word = units[-1]
+        if self.kind is not Kind.SYMPTOM or len(units) > 1 or word.is_phrase:
+            return False
+        told = self.tokens[word.first]
+        if told.surface not in _DESCRIBES_PEOPLE:
+            return False
+        before = self.tokens[self.sentence.first : word.first]
+        after = self.tokens[word.last + 1 : self.sentence.end]
+        if self._is_of_strange_subject(before):
+            return True
+        if not after or after[0].gap != " ":
+            return False
+        return self._is_aimed(told, after) or self._is_attribute(before, after[0])
+
+    def _is_aimed(self, told: Token, after: Sequence[Token]) -> bool:
+        """Tell "hungry for success" from "hungry for ice"."""
+        if told.surface not in _AIMS.get(after[0].surface, frozenset()):
+            return False
+        aimed = next((token for token in after[1:] if token.stem not in DETERMINERS), None)
+        return aimed is not None and self._is_strange(aimed)
+
+    def _is_attribute(self, before: Sequence[Token], noun: Token) -> bool:
+        """Tell "a stiff penalty" and "an irritable boss" from "I'm stiff Monday to Friday"."""
+        ahead = before[-1] if before else None
+        if ahead is not None and (ahead.stem in _COPULAS or ahead.surface in _I_AM):
+            return False
+        if ahead is not None and ahead.surface in _ARTICLES and noun.stem in RELATIVES:
+            return True
+        return self._is_strange(noun) and not noun.surface.endswith(_NO_NOUN)
+
+    def _is_of_strange_subject(self, before: Sequence[Token]) -> bool:
+        """Tell whether the words ahead are an article, a noun that no phrase knows, and "is"."""
+        words = [token for token in before if token.stem not in COLORING and not token.surface.endswith("ly")]
+        return (
+            len(words) == SIZE_OF_SUBJECT
+            and words[0].surface in _ARTICLES
+            and self._is_strange(words[1])
+            and words[1].stem not in PEOPLE
+            and words[2].stem in _COPULAS
+        )
+
+    def _is_strange(self, token: Token) -> bool:
+        """Tell a word that neither a phrase, the thesaurus nor ordinary talk of complaints knows."""
+        stem = token.stem
+        if not token.surface.isalpha() or stem in PEOPLE or stem in FILLERS | LEFT_OUT | CHATTER:
+            return False
+        if stem in _ABOUT_TIME_AND_PLACE or stem in NEGATIONS:
+            return False
+        return stem in THINGS or not (
+            stem in self.known or stem in THESAURUS.strong or stem in THESAURUS.weak
+        )
+
     def _is_all_there_is(self, units: Sequence[Unit]) -> bool:
         """Ask of a name of one everyday word to be alone, apart from figures, doses and denials."""
         said = {unit.own for unit in units} | NEGATIONS | GIVEN_UP | DOSES
@@ -172,6 +270,16 @@ class Surroundings:
         return word.own not in AMBIGUOUS and (
             self._is_item(word) or self._is_at_body(word) or self._is_done(word)
         )
+
+    def _is_persons_state(self, word: Unit) -> bool:
+        """Tell "I'm wrecked" and "completely wiped" from "I wrecked it": a synonym of a complaint."""
+        if word.concept not in STATES:
+            return False
+        before = self.tokens[self.sentence.first : word.first]
+        after = self.tokens[word.last + 1].stem if word.last + 1 < self.sentence.end else ""
+        if after in {"of", "to", "at", *_OBJECTS, *DETERMINERS}:
+            return False
+        return _is_said_of_person(before) or (bool(before) and all(_is_adverb(token) for token in before))
 
     def _is_done(self, word: Unit) -> bool:
         """Tell "I shake" from "I shake him": a person does it, to nobody and nothing."""

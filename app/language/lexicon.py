@@ -19,11 +19,12 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from app.language import costs
+from app.language.compositions import COMPOSED
 from app.language.normalize import Token, tokenize
 from app.language.results import Kind, Suggestion
 from app.language.thesaurus import THESAURUS
 from app.language.units import Compounds, Unit, learn_compounds, to_units
-from app.language.words import CHATTER, EVERYDAY, FILLERS, LEFT_OUT, stems
+from app.language.words import CHATTER, EVERYDAY, FILLERS, GENERAL, LEFT_OUT, stems
 
 # Concepts that only say how much, when or where: no complaint by themselves.
 SOFT = frozenset(
@@ -59,6 +60,7 @@ class PhraseSource(StrEnum):
     CLINICAL = "clinical"
     LAY = "lay"
     MISSPELLING = "misspelling"
+    COMPOSED = "composed"
 
 
 _RANK = {source: rank for rank, source in enumerate(PhraseSource)}
@@ -122,6 +124,8 @@ class Index:
     by_anchor: dict[str, tuple[Pattern, ...]] = field(default_factory=dict)
     containing: dict[str, frozenset[Pattern]] = field(default_factory=dict)
     """For each concept the patterns that hold it."""
+    named: dict[str, Sense] = field(default_factory=dict)
+    """For each record the sense of its name."""
     alone: frozenset[str] = frozenset()
     """Concepts that are a phrase by themselves."""
     known: frozenset[str] = frozenset()
@@ -237,9 +241,11 @@ class Grams:
                 scores[number] = scores.get(number, 0.0) + weight / norm * self._weights[place]
         best: dict[str, tuple[float, LexiconEntry]] = {}
         for number, score in scores.items():
+            if score < costs.SUGGEST_FLOOR:
+                continue
             entry = self._owners[number]
             rounded = round(score, 6)
-            if rounded >= costs.SUGGEST_FLOOR and rounded > best.get(entry.id, (0.0, entry))[0]:
+            if rounded > best.get(entry.id, (0.0, entry))[0]:
                 best[entry.id] = (rounded, entry)
         return sorted(best.values(), key=lambda found: (-found[0], found[1].id))[:limit]
 
@@ -284,7 +290,10 @@ def _all_phrases(entries: Iterable[LexiconEntry]) -> list[Row]:
     rows: list[Row] = []
     for entry in sorted(entries, key=lambda entry: (entry.kind, entry.id)):
         named = [LexiconPhrase(text, PhraseSource.NAME) for text in _names_in(entry.name)]
-        rows.extend((entry, phrase.source, tokenize(phrase.text)) for phrase in (*named, *entry.phrases))
+        composed = COMPOSED.get(entry.id, ()) if entry.kind is Kind.SYMPTOM else ()
+        made = [LexiconPhrase(text, PhraseSource.COMPOSED) for text in composed]
+        phrases = (*named, *entry.phrases, *made)
+        rows.extend((entry, phrase.source, tokenize(phrase.text)) for phrase in phrases)
     return rows
 
 
@@ -308,20 +317,27 @@ def _compile(kind: Kind, rows: Sequence[Row], compounds: Compounds) -> Index:
     sets: dict[tuple[str, ...], list[Sense]] = {}
     texts: list[tuple[str, LexiconEntry]] = []
     spellings: dict[str, str] = {}
-    for entry, source, raw in rows:
+    named: dict[str, Sense] = {}
+    for entry, source, raw in sorted(rows, key=lambda row: row[1] is PhraseSource.COMPOSED):
         tokens = compounds.canonical(raw)
         units = to_units(tokens)
         own = tuple(unit.own for unit in units)
         concepts = tuple(sorted({unit.concept for unit in units}))
         if source is not PhraseSource.MISSPELLING:
             spellings.update((token.surface, token.stem) for token in tokens)
-        texts.append((_plain(units), entry))
+        if source is not PhraseSource.COMPOSED:
+            texts.append((_plain(units), entry))
         if not own or (kind is Kind.SYMPTOM and _is_bare_body(concepts)):
             continue
+        if source is PhraseSource.COMPOSED and concepts in sets:
+            continue  # a curated phrase says it already, maybe of another symptom
         sense = Sense(entry, source, own, tuple(token.stem for token in tokens))
+        named.setdefault(entry.id, sense)
         if kind is not Kind.SYMPTOM or _says_something(concepts):
             exact.setdefault(own, []).append(sense)
-            sets.setdefault(concepts, []).append(sense)
+            if len(own) == 1 or concepts[0] not in GENERAL or len(concepts) > 1:
+                # "Aches and pains" holds word for word: as a set it is any pain.
+                sets.setdefault(concepts, []).append(sense)
         elif len(set(sense.words) - LEFT_OUT) > 1:
             # "Worked up" says nothing as a set of words, but it does word for word.
             exact.setdefault(own, []).append(sense)
@@ -337,6 +353,7 @@ def _compile(kind: Kind, rows: Sequence[Row], compounds: Compounds) -> Index:
         kind=kind,
         exact={own: _by_order(senses) for own, senses in exact.items()},
         longest=max((len(own) for own in exact), default=0),
+        named=named,
         by_anchor=by_anchor,
         containing=_holders(by_anchor),
         alone=frozenset(concepts[0] for concepts in sets if len(concepts) == 1),

@@ -100,10 +100,8 @@ _SPELLING = tuple(
     )
 )
 
-# Whether any of them is there: few words have one, and this is one look instead of twenty.
-_SPELLED_OTHERWISE = re.compile(
-    "|".join(re.sub(r"\((?!\?)", "(?:", pattern.pattern) for pattern, _ in _SPELLING)
-)
+# Most words hold none of them: one look tells.
+_ANY_SPELLING = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _SPELLING))
 
 # Irregular forms, contractions without an apostrophe, and short forms. Values are stems already.
 _IRREGULAR = {
@@ -213,6 +211,7 @@ _IRREGULAR = {
     "gases": "gas",
     "yes": "yes",
     "aching": "ache",
+    "aches": "ache",
     "ached": "ache",
     "quit": "quit",
     "quite": "quite",
@@ -284,7 +283,7 @@ def stem(word: str) -> str:
         return irregular
     if len(word) <= _MIN_STEM or not word.isascii():
         return word
-    if _SPELLED_OTHERWISE.search(word):
+    if _ANY_SPELLING.search(word):
         for pattern, replacement in _SPELLING:
             word = pattern.sub(replacement, word)
     word = _without_plural(word)
@@ -303,6 +302,8 @@ def _without_plural(word: str) -> str:
 
 def _without_suffix(word: str) -> str:
     """Take off -ness, -ing or -ed where a stem with a vowel remains; then a final e of a long word."""
+    if word.endswith("ier") and len(word) > _MIN_STEM + 1:  # drier, itchier
+        return word[:-3] + "y"
     if word.endswith("ness") and len(word) >= _MIN_STEM + 4:
         word = word[:-4]
         word = word[:-1] + "y" if word.endswith("i") else word

@@ -26,6 +26,7 @@ MANY = 4
 _DAYS_IN = {"week": 7, "weekend": 7, "month": 30, "year": 365}
 MAX_DIGITS = 2
 MIN_OWN_LENGTH = 3
+_FEEL = "feel "
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,10 @@ def offers_of(
             offer(weak, cost + loose, False)
 
     offer_with_relatives(unit.own, unit.concept, 0.0)
+    if unit.own.startswith(_FEEL):
+        # "Feel rough" is to be unwell, but skin that feels rough is rough.
+        own = unit.own.removeprefix(_FEEL)
+        offer(THESAURUS.strong.get(own, own), costs.PART_OF_PHRASE, False)
     if unit.is_phrase and unit.own not in THESAURUS.strong:
         for own in unit.own.split():
             if len(own) >= MIN_OWN_LENGTH:

@@ -26,6 +26,7 @@ from app.language.readings import Reader, Reading
 from app.language.results import Kind, Mention, ParseResult, Reason, Suggestion, Unmatched
 from app.language.sentences import Break, Sentence, split_sentences
 from app.language.thesaurus import THESAURUS
+from app.language.vitals import find_vitals, readings_of, units_of
 from app.language.words import CHATTER, FILLERS, LEFT_OUT
 from app.vocabulary import Qualifier
 
@@ -90,7 +91,11 @@ def _read_sentence(
     lasting = frozenset(at for item in said if item.qualifier is None for at in range(item.first, item.end))
     reader = Reader(sentence, tokens, lexicon.indexes[Kind.SYMPTOM], lasting)
     about_body = [reading for reading in reader.readings() if not _is_of_thing(sentence, reading, things)]
-    chosen, used = choose(about_body, sentence)
+    vitals = find_vitals(sentence, tokens)
+    measured = {place for vital in vitals for place in units_of(vital, sentence)}
+    worded = [reading for reading in about_body if not measured & set(reading.units)]
+    chosen, used = choose([*readings_of(vitals, sentence, reader.index), *worded], sentence)
+    used = used | measured
     for reading in telling_parts(sentence, reader.index, lasting, used):
         if not _is_of_thing(sentence, reading, things):
             chosen.append(reading)

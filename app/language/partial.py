@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from app.language import costs
-from app.language.choice import GENERAL
 from app.language.lexicon import Index, Sense, is_head, is_vague, worth_of
 from app.language.readings import Reading
 from app.language.sentences import Break, Sentence
 from app.language.thesaurus import THESAURUS
-from app.language.words import EVERYDAY, NEGATIONS
+from app.language.words import EVERYDAY, GENERAL, NEGATIONS
 
 # Words that must be shared with one record's phrases, and beyond which a chunk is another story.
 MIN_TELLING = 2

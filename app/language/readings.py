@@ -51,7 +51,7 @@ class Reader:
     surroundings: Surroundings = field(init=False)
 
     def __post_init__(self) -> None:
-        self.surroundings = Surroundings(self.sentence, self.tokens, self.index.kind)
+        self.surroundings = Surroundings(self.sentence, self.tokens, self.index.kind, self.index.known)
         self.offers = [
             offers_of(self.sentence, place, self.tokens, self.index)
             for place in range(len(self.sentence.units))

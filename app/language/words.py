@@ -8,6 +8,11 @@ def stems(words: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words.split())
 
 
+def plain_words(words: str) -> frozenset[str]:
+    """Give words written with spaces between, as they are."""
+    return frozenset(words.split())
+
+
 def stem_phrases(*phrases: str) -> tuple[tuple[str, ...], ...]:
     """Give the stems of phrases, each as a tuple."""
     return tuple(tuple(stem(word) for word in phrase.split()) for phrase in phrases)
@@ -18,6 +23,11 @@ DETERMINERS = stems("a an the my your his her their our its this that these thos
 # Adverbs that only colour: "cannot really feel my toes" is "cannot feel toes".
 COLORING = stems("really even just very so quite also actually literally ever simply")
 LEFT_OUT = DETERMINERS | COLORING
+
+# Concepts that only name a complaint in general; alone they make no second reading.
+GENERAL = plain_words("PAIN SORE PROBLEM WEAK COLD HOT BURN RED WHITE")
+# Concepts of the thesaurus that are states of the whole person.
+STATES = plain_words("TIRED SLEEPY DIZZY LIGHTHEADED NAUSEA ANXIOUS DEPRESSED UNWELL LETHARGIC FOGGY")
 
 NEGATIONS = frozenset(("no", "not", "never", "without"))
 
@@ -72,7 +82,7 @@ AMBIGUOUS = stems(
     memory mood sugar pain ache hurt sore nothing something poorly annoy annoying bother pill
     tablet medicine medication drug supplement no not never without avoid stop stopped quit
     conscious consciousness slip slipping drift drifting cut end fit sense snap toss worthless
-    pointless misplace stumble wider
+    pointless misplace stumble wider wrecked wreck fried flag flagging whacked spent sapped depleted
     """
 )
 

@@ -13,8 +13,6 @@ from scripts.evaluate_phrases import judge, lexicon_of, rows_of
 
 # Known misses, each with what it would take.
 NOT_YET = {
-    "heart rate of 160 at rest": "a reading of vital signs by their figures",
-    "blood sugar is 2.5 and I'm sweating": "a reading of vital signs by their figures",
     "not eating, not drinking and no wet nappies": "refusal of food without a word for the child",
     "I slept so well I didn't wake up once": "sleep praised in the words of a complaint",
 }

@@ -63,7 +63,9 @@ def test_phrases_of_the_test_half_have_an_odd_hash() -> None:
         ("leaflets", "tune", "names", 0.95, 0.02),
         ("leaflets", "test", "names", 0.95, 0.02),
         ("chat", "tune", "symptom", 0.0, 0.03),
-        ("chat", "test", "symptom", 0.0, 0.12),
+        ("chat", "test", "symptom", 0.0, 0.04),
+        ("stories", "tune", "symptom", 0.95, 0.05),
+        ("idioms", "tune", "symptom", 0.0, 0.1),
     ],
 )
 def test_phrases_are_understood(
