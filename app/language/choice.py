@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from app.language.readings import Reading
 from app.language.sentences import Break, Sentence
@@ -28,7 +29,11 @@ def choose(readings: Sequence[Reading], sentence: Sentence) -> tuple[list[Readin
             chosen.append(reading)
         used |= set(reading.units)
         paired |= pairs
-    kept = [reading for reading in chosen if not _is_shade_of_another(sentence, reading, chosen)]
+    kept = [
+        reading
+        for reading in chosen
+        if not _is_shade_of_another(sentence, reading, chosen) and not _is_crossed(reading, chosen)
+    ]
     return sorted(kept, key=lambda reading: (reading.units, reading.sense.order)), used
 
 
@@ -44,6 +49,15 @@ def _is_shade_of_another(sentence: Sentence, reading: Reading, chosen: Sequence[
         and not _is_parted(sentence, min(reading.heads | other.heads), max(reading.heads | other.heads))
         and any(sentence.units[at].concept not in GENERAL for at in other.heads)
         for other in chosen
+    )
+
+
+def _is_crossed(reading: Reading, chosen: Sequence[Reading]) -> bool:
+    """Tell a swollen throat in "sore throat and swollen glands": each word leads a part of its own."""
+    runs = {run for other in chosen if other is not reading for run in pairwise(other.units)}
+    pairs = [(head, body) for head in reading.heads for body in reading.bodies]
+    return bool(pairs) and all(
+        head > body and {(head, head + 1), (body - 1, body)} <= runs for head, body in pairs
     )
 
 

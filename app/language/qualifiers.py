@@ -53,7 +53,7 @@ _QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
         Qualifier.PERSISTENT,
         r"persistent|persistently|constant|constantly|continuous|continuously|nonstop|non stop"
         r"|all (?:the )?(?:time|day)|always|never (?:stop|go away|end)|(?:wont|not|cannot) stop"
-        r"|not (?:go|gone) away|ongo|chronic|day and night|around the clock|24 7|unrelent\w*"
+        r"|not (?:go|gone) (?:away|down)|not go$|ongo|chronic|day and night|around the clock|24 7|unrelent\w*"
         r"|not let up|every (?:singl )?day|everyday|relentless|not (?:get better|improv)",
     ),
     (
