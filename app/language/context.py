@@ -71,6 +71,8 @@ _HAPPENING = (
     )
     | _HAPPENED
 )
+# Illnesses that bring urgent findings for years; somebody who has one is not ill now.
+_LASTING = stems("epilepsy angina asthma copd dementia alzheimers parkinsons")
 # Who says when, tells of somebody who is ill now.
 _ILL_NOW = stems(
     "suddenly sudden now tonight today just currently collapse minute minutes hour hours morning"
@@ -293,6 +295,9 @@ def is_ill_now(sentence: Sentence, tokens: Sequence[Token], reading: Reading) ->
         following = following[1:]  # "grandpa's face has dropped"
     verb, behind = following[0], following[1:2]
     before = [token.surface for token in tokens[: sentence.units[min(reading.units)].first]][-2:]
+    if "has" in before and not _LASTING & set(words):
+        # "My husband has chest pain": rather heard for nothing than not heard.
+        return True
     if _TRAIT_VERBS & {verb.surface, *before}:
         return bool(behind) and behind[0].stem in _HAPPENED
     return (
