@@ -15,6 +15,8 @@ from app.assessment.shelf import FOOD_DIETS, Figure, Shelf
 from app.assessment.telling import RECOMMENDATION, food_figure
 from app.assessment.texts import DISCLAIMER, NOT_CHECKED_DIET
 from app.assessment.understanding import person_of
+from app.expansion.members import named_ids
+from app.expansion.queries import expanded
 from app.foods.models import Food, FoodPortion
 from app.foods.schemas import AmountRead
 from app.intake import texts
@@ -67,8 +69,9 @@ def answer(body: IntakeRequest, *, session: Session, live: Live) -> IntakeRead:
     judge = Judge(body, session, live.shelf, person, listed)
     need, energy = energy_need(person), listed.energy_kcal
     stages = live.shelf.stages_of(person)
-    return IntakeRead(
+    found = IntakeRead(
         life_stage=stages[0] if len(stages) == 1 else None,
+        life_stage_name=live.shelf.stage_names[stages[0]] if len(stages) == 1 else None,
         days=body.days,
         nutrients=[judge.tell(nutrient) for nutrient in nutrients],
         energy=EnergyRead(
@@ -84,6 +87,9 @@ def answer(body: IntakeRequest, *, session: Session, live: Live) -> IntakeRead:
         content_release=live.release,
         model_version=MODEL_VERSION,
     )
+    if body.options.expand:
+        found.expanded = expanded(session, named_ids(found, frozenset(body.options.expand)))
+    return found
 
 
 def _wanted(asked: Sequence[str] | None, live: Live, person: Person) -> list[str]:
