@@ -47,7 +47,7 @@ def prepared(document: dict[str, Any]) -> dict[str, Any]:
     for operations in simple["paths"].values():
         for operation in operations.values():
             operation.pop("security", None)
-            for answer in operation["responses"].values():
+            for answer in operation.get("responses", {}).values():
                 for media_type in ROWS.keys() & answer.get("content", {}).keys():
                     del answer["content"][media_type]
     return simple
