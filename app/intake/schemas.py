@@ -213,7 +213,8 @@ class NutrientIntakeRead(ReadModel):
     not_judged_because: str | None = Field(description="Why there is no probability.")
     status: IntakeStatus = Field(
         description="By the probability: `enough` from 0.85, `short` up to 0.15, `uncertain` between. "
-        "Without one: `meets-recommendation` from 100 % of the RDA or AI, `below-ear` below the EAR, "
+        "Without one: `meets-recommendation` from 100 % of the RDA or AI (180 % for iron of "
+        "vegans and vegetarians), `below-ear` below the EAR, "
         "else `not-judged`. `incomplete` stands for `uncertain`, `short` and `below-ear` where the list "
         "or the food data don't cover the diet. `above-limit` goes before all. `unknown`: no listed "
         "food has a known amount. `no-reference`: there is no RDA or AI."

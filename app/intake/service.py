@@ -55,6 +55,7 @@ WHOLE = 100.0
 OTHERWISE_COUNTED = "preformed niacin"
 PROBABILITY_DIGITS = 4
 FEW_DAYS = 3
+PLANT_DIETS = frozenset((Diet.VEGAN, Diet.VEGETARIAN))
 
 
 def answer(body: IntakeRequest, *, session: Session, live: Live) -> IntakeRead:
@@ -172,7 +173,7 @@ def _notes(
     diet = body.profile.diet
     if diet is not None and diet is not Diet.OMNIVORE and diet not in FOOD_DIETS:
         yield NOT_CHECKED_DIET
-    if "iron" in nutrients and diet in {Diet.VEGAN, Diet.VEGETARIAN}:
+    if "iron" in nutrients and diet in PLANT_DIETS:
         yield texts.IRON_DIET
     if "niacin" in nutrients:
         yield texts.NIACIN
@@ -197,6 +198,7 @@ class Judge:
         self, body: IntakeRequest, session: Session, shelf: Shelf, person: Person, listed: Eaten
     ) -> None:
         self.shelf, self.person, self.listed, self.days = shelf, person, listed, body.days
+        self.diet = body.profile.diet
         self.closer = GapCloser(
             session,
             shelf,
@@ -270,7 +272,7 @@ class Judge:
             status = IntakeStatus.ABOVE_LIMIT
         elif probability is not None:
             status = _status(probability, complete)
-        elif percent is not None and percent >= WHOLE:
+        elif percent is not None and percent >= WHOLE * self.factor(nutrient):
             status = IntakeStatus.MEETS_RECOMMENDATION
         elif self.is_below_ear(nutrient, given):
             status = IntakeStatus.BELOW_EAR if complete else IntakeStatus.INCOMPLETE
@@ -284,6 +286,10 @@ class Judge:
             lower_bound=probability is not None and not (complete and self.is_whole(given)),
             reason=reason,
         )
+
+    def factor(self, nutrient: str) -> float:
+        """Give by how much more of a nutrient is needed with the person's diet than is recommended."""
+        return texts.IRON_FACTOR if nutrient == "iron" and self.diet in PLANT_DIETS else 1.0
 
     def is_below_ear(self, nutrient: str, given: Given) -> bool:
         """Tell whether an intake is below every EAR that may hold."""
@@ -364,6 +370,8 @@ def _explanation(status: IntakeStatus, limits: dict[str, Limit], percent: float 
         return texts.ABOVE_CDRR
     if status is IntakeStatus.NOT_JUDGED and percent is None:
         return texts.NOT_COMPARED
+    if status is IntakeStatus.NOT_JUDGED and percent is not None and percent >= WHOLE:
+        return texts.IRON_OF_PLANTS
     return texts.EXPLANATION[status]
 
 
