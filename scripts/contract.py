@@ -201,8 +201,10 @@ async def record(app: FastAPI) -> dict[str, dict[str, Json]]:
 
 
 def as_text(value: object) -> str:
-    """Give JSON as it is committed."""
-    return json.dumps(value, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    """Give JSON as it is committed: in the order of the service, so that readers meet the ordinary case
+    first, and of an assessment its triage.
+    """
+    return json.dumps(value, indent=1, ensure_ascii=False) + "\n"
 
 
 def main() -> None:

@@ -2,9 +2,10 @@
 
     python -m scripts.sdk_document OUTPUT
 
-Two things of the contract mislead them. Rules between members (`not`, `if`) become classes with made-up
-names, though they change no type. And a key that may be sent becomes a key that must be sent, so that no
-program could use the open tier. Both are left out; every type stays as it is.
+Three things of the contract mislead them. Rules between members (`not`, `if`) become classes with made-up
+names, though they change no type. A key that may be sent becomes a key that must be sent, so that no
+program could use the open tier. And a list that can also be had as CSV or NDJSON becomes "a page or a
+text", though a client asks for JSON. All are left out; every type stays as it is.
 """
 
 import json
@@ -12,6 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from app.openapi import ROWS
 from app.settings import ROOT
 
 DOCUMENT = ROOT / "openapi" / "openapi.json"
@@ -45,6 +47,9 @@ def prepared(document: dict[str, Any]) -> dict[str, Any]:
     for operations in simple["paths"].values():
         for operation in operations.values():
             operation.pop("security", None)
+            for answer in operation.get("responses", {}).values():
+                for media_type in ROWS.keys() & answer.get("content", {}).keys():
+                    del answer["content"][media_type]
     return simple
 
 

@@ -7,12 +7,14 @@ The command finds the address in BASE_URL and the database in APP_DATABASE_URL, 
 on. The service is the one of `python -m app serve`, on a free port, on SQLite or, with --postgres, on a
 new database of that server, which is dropped afterwards. Requests are not limited unless --set says so.
 With --sites, that many origins on free ports may call from a browser, and no other; the command finds them
-in SITE_ORIGINS, parted by spaces.
+in SITE_ORIGINS, parted by spaces. The first may because a publishable key, in SITE_KEY, is made for it; the
+others by APP_CORS_ORIGINS.
 """
 
 import argparse
 import json
 import os
+import secrets
 import signal
 import socket
 import subprocess  # nosec B404  the point of this script is to run a command
@@ -25,7 +27,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
@@ -63,8 +65,8 @@ def free_port() -> int:
     return port
 
 
-def wait_until_ready(base: str, service: subprocess.Popen[bytes]) -> None:
-    """Wait until the service can answer.
+def wait_until_answered(asked: Request, service: subprocess.Popen[bytes]) -> None:
+    """Wait until the service answers a request.
 
     Raises:
         RuntimeError: it ended, or took too long.
@@ -72,38 +74,66 @@ def wait_until_ready(base: str, service: subprocess.Popen[bytes]) -> None:
     started = time.monotonic()
     while service.poll() is None and time.monotonic() - started < START_SECONDS:
         try:
-            with urlopen(f"{base}/readyz", timeout=5):  # nosec B310
+            with urlopen(asked, timeout=5):  # nosec B310
                 return
         except (URLError, OSError):
             time.sleep(0.2)
-    raise RuntimeError("the service did not become ready")
+    raise RuntimeError(f"the service did not answer {asked.full_url}")
+
+
+def publishable_key(origin: str, env: dict[str, str]) -> str:
+    """Make a key for pages of an origin, as an operator does."""
+    made = subprocess.run(  # nosec B603
+        [
+            *(sys.executable, "-m", "app", "partners", "add", "partner-site"),
+            *("--kind", "publishable", "--origin", origin, "--json"),
+        ],
+        cwd=ROOT,
+        env=env,
+        check=True,
+        stdout=subprocess.PIPE,
+    )
+    key: str = json.loads(made.stdout)["key"]["shown_once"]
+    return key
 
 
 @contextmanager
-def serving(postgres: str | None, settings: dict[str, str]) -> Iterator[dict[str, str]]:
-    """Let the service run for a while; give what the command has to know, and its log where it fails."""
+def serving(
+    postgres: str | None, settings: dict[str, str], site: str | None = None
+) -> Iterator[dict[str, str]]:
+    """Let the service run for a while; give what the command has to know, and its log where it fails.
+
+    With the origin of a site, a publishable key for it is made, and the service has taken it.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         with scratch_database(postgres, folder) as url, (folder / "log").open("w+b") as log:
             port = free_port()
             own = {
                 "APP_DATABASE_URL": url,
+                "APP_KEY_SECRET": secrets.token_urlsafe(32),
                 "APP_RATE_LIMIT_ENABLED": "false",
                 "APP_LOG_LEVEL": "warning",
                 "HOST": "127.0.0.1",
                 "PORT": str(port),
             }
+            env = {**os.environ, **own, **settings}
             service = subprocess.Popen(  # nosec B603
                 [sys.executable, "-m", "app", "serve"],
                 cwd=ROOT,
-                env={**os.environ, **own, **settings},
+                env=env,
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )
             base = f"http://127.0.0.1:{port}"
             try:
-                wait_until_ready(base, service)
-                yield {"BASE_URL": base, "APP_DATABASE_URL": url}
+                wait_until_answered(Request(f"{base}/readyz"), service)
+                told = {"BASE_URL": base, "APP_DATABASE_URL": url}
+                if site is not None:
+                    told["SITE_KEY"] = publishable_key(site, env)
+                    with_key = {"X-API-Key": told["SITE_KEY"], "Origin": site}
+                    wait_until_answered(Request(f"{base}/v1/conflicts", headers=with_key), service)
+                yield told
             except BaseException:
                 log.seek(0)
                 sys.stderr.write(log.read().decode(errors="replace"))
@@ -140,9 +170,9 @@ def main() -> int:
     settings = dict(one.split("=", maxsplit=1) for one in given.settings)
     origins = [f"http://127.0.0.1:{free_port()}" for _ in range(given.sites)]
     if origins:
-        settings["APP_CORS_ORIGINS"] = json.dumps(origins)
+        settings["APP_CORS_ORIGINS"] = json.dumps(origins[1:])
     signal.signal(signal.SIGTERM, end)
-    with serving(given.postgres, settings) as told:
+    with serving(given.postgres, settings, *origins[:1]) as told:
         print(f"serving on {told['BASE_URL']}", flush=True)
         env = {**os.environ, **told, "SITE_ORIGINS": " ".join(origins)}
         done = subprocess.run(given.command, env=env, check=False)  # nosec B603

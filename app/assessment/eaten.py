@@ -94,7 +94,7 @@ def eaten(session: Session, listed: Iterable[tuple[int, float]]) -> Eaten:
 
 def unmatched_food(food: int, reason: str = NO_FOOD) -> UnmatchedRead:
     """Tell why a food could not be counted."""
-    return UnmatchedRead(text=str(food), kind="food", reason=reason, suggestions=[])
+    return UnmatchedRead(text=str(food), kind="food", reason=reason, suggestions=[], suggestions_named=[])
 
 
 def amounts_of(session: Session, foods: Iterable[int]) -> dict[int, dict[str, float]]:

@@ -1,6 +1,6 @@
 """What `POST /v1/assess` takes. Nothing of it is stored or logged."""
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -212,6 +212,13 @@ class AssessmentOptions(Strict):
         default=True,
         strict=True,
         description="Whether to give the evidence and the reasons for the prior.",
+    )
+    expand: list[Literal["sources", "lab_tests", "nutrient", "via", "life_stage"]] = Field(
+        default=[],
+        max_length=5,
+        description="Members whose records are to stand beside the answer, in `expanded`, by kind and id. "
+        "`sources` gives everything that a page needs to cite.",
+        examples=[["sources"]],
     )
 
 

@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 from typing_extensions import TypeAliasType
 
+from app.expansion.schemas import Expanded
 from app.problems import Problem
-from app.schemas import ReadModel
+from app.schemas import ReadModel, Ref
 from app.scoring.evidence import EvidenceDirection, EvidenceKind
 from app.vocabulary import Basis, CauseKind, Grade, TriageLevel
 
@@ -23,6 +24,7 @@ class FiredRuleRead(ReadModel):
     name: str = Field(description="The rule in a few words.")
     level: TriageLevel = Field(description="Level that it sets.")
     because: list[str] = Field(description="Ids of the findings, factors and tests that fired it.")
+    because_named: list[Ref] = Field(description="The same with their names.")
     advice: str = Field(description="What to do.")
     sources: list[str] = Field(description="Ids of the sources.")
 
@@ -33,6 +35,7 @@ class TriageRead(ReadModel):
     level: TriageLevel = Field(description="How soon to seek care.")
     red_flags: list[FiredRuleRead] = Field(description="Rules that fired, most urgent first.")
     because: list[str] = Field(description="Ids of symptoms that set the level by themselves.")
+    because_named: list[Ref] = Field(description="The same with their names.")
     advice: str = Field(description="What to do, and when to come back.")
 
 
@@ -44,6 +47,7 @@ class PriorReasonRead(ReadModel):
         "occurs without one."
     )
     id: str = Field(description="Id of the risk factor; of the cause, for the gate.")
+    name: str = Field(description="Its name.")
     odds_ratio: float = Field(description="Odds ratio as recorded.")
     odds_ratio_used: float = Field(description="Odds ratio as it entered the prior odds.")
     capped: bool = Field(
@@ -76,7 +80,9 @@ class EvidenceRead(ReadModel):
 
     kind: EvidenceKind = Field(description="Where it comes from.")
     id: str = Field(description="Id of the symptom, test or nutrient.")
+    name: str = Field(description="Its name.")
     counted_as: str = Field(description="The level at which it is listed, and counted.")
+    counted_as_name: str = Field(description="Its name.")
     likelihood_ratio: float = Field(description="Likelihood ratio as used.")
     weight: float = Field(description="Its natural logarithm: the weights add up.")
     listed_ratio: float = Field(description="Likelihood ratio before discounts and ceilings.")
@@ -90,6 +96,7 @@ class EvidenceRead(ReadModel):
     basis: Basis = Field(description="Where the figure comes from.")
     mechanism: str = Field(description="How the cause gives the finding, in one sentence.")
     via: str | None = Field(description="Id of the cause through which it acts, where indirect.")
+    via_name: str | None = Field(description="Its name.")
     plain: str = Field(description="The same in one plain sentence.")
     sources: list[str] = Field(description="Ids of the sources.")
 
@@ -99,6 +106,7 @@ class CounterfactualRead(ReadModel):
 
     kind: str = Field(description="Kind of the strongest reason.")
     id: str = Field(description="Id of the strongest reason.")
+    name: str = Field(description="Its name.")
     probability: float = Field(description="Probability without it.")
 
 
@@ -123,6 +131,7 @@ class RecommendedIntakeRead(ReadModel):
     unit: str = Field(description="UCUM unit.")
     unit_basis: str | None = Field(description="What the unit counts, where an equivalent.")
     life_stage: str | None = Field(description="Id of the life stage; null for a range.")
+    life_stage_name: str | None = Field(description="The life stage in words; null for a range.")
     note: str | None = Field(description="What to know about the figure.")
     upper_limit: UpperLimitRead | None = Field(
         description="Upper level; null where none is set or where it isn't one figure."
@@ -165,6 +174,7 @@ class CandidateRead(ReadModel):
     kind: CauseKind = Field(description="Sort of explanation.")
     id: str = Field(description="Id of the cause.")
     nutrient: str | None = Field(description="Id of its nutrient; null where it has none.")
+    nutrient_name: str | None = Field(description="Name of its nutrient; null where it has none.")
     name: str = Field(description="Name for readers.")
     summary: str = Field(description="What it is, in a few plain sentences.")
     probability: float = Field(description="Probability that it is there.", ge=0, le=1)
@@ -189,6 +199,7 @@ class CandidateRead(ReadModel):
         description="Everyday foods rich in the nutrient, for deficiencies."
     )
     lab_tests: list[str] = Field(description="Ids of tests that bear on it.")
+    lab_tests_named: list[Ref] = Field(description="The same with their names.")
     cautions: list[str] = Field(description="What to be careful about.")
     what_helps: str | None = Field(description="What usually helps, in general.")
     ask_doctor: list[str] = Field(description="Questions for a doctor.")
@@ -202,6 +213,7 @@ class QuestionRead(ReadModel):
 
     kind: Literal["symptom"] = Field(description="What is asked about.")
     id: str = Field(description="Id of the symptom.")
+    name: str = Field(description="Name of the symptom.")
     text: str = Field(description="How to ask.")
     information_gain_bits: float = Field(
         description="Expected information gain in bits, added up over candidates."
@@ -238,6 +250,7 @@ class UnmatchedRead(ReadModel):
     kind: FactKind = Field(description="Where they stood in the request.")
     reason: str = Field(description="Why they did not count.")
     suggestions: list[str] = Field(description="Ids or units that may have been meant.")
+    suggestions_named: list[Ref] = Field(description="The ids among them with their names.")
 
 
 class AssessmentRead(ReadModel):
@@ -252,6 +265,10 @@ class AssessmentRead(ReadModel):
     disclaimer: str = Field(description="What this answer is and is not.")
     content_release: str = Field(description="Content release that answered.")
     model_version: str = Field(description="Version of the scoring model.")
+    expanded: Expanded | None = Field(
+        default=None,
+        description="The records that `options.expand` asked for, by kind and id; null unless asked for.",
+    )
 
 
 class BatchItemRead(ReadModel):

@@ -12,6 +12,8 @@ from app.assessment.schemas import AssessmentRead, MatchedRead, UnmatchedRead
 from app.assessment.shelf import FOOD_DIETS
 from app.assessment.telling import Teller, tell_questions, tell_triage
 from app.assessment.understanding import Understood, person_of, understand
+from app.expansion.members import named_ids
+from app.expansion.queries import expanded
 from app.live import Live
 from app.scoring.engine import Assessment, Request, assess
 from app.scoring.intake import Intake
@@ -52,10 +54,10 @@ def answer(body: AssessmentRequest, *, session: Session, live: Live) -> Assessme
         explain=body.options.explain,
     )
     reported = {finding.symptom for finding in understood.findings if finding.present}
-    return AssessmentRead(
-        triage=tell_triage(assessment.triage, reported, shelf),
+    found = AssessmentRead(
+        triage=tell_triage(assessment.triage, reported, knowledge=knowledge, shelf=shelf),
         candidates=[teller.tell(candidate) for candidate in assessment.candidates],
-        next_questions=tell_questions(assessment.questions),
+        next_questions=tell_questions(assessment.questions, knowledge),
         coverage=list(_coverage(body, knowledge, understood, assessment)),
         matched=_matched(understood.matched),
         unmatched=_unmatched(understood.unmatched),
@@ -63,6 +65,9 @@ def answer(body: AssessmentRequest, *, session: Session, live: Live) -> Assessme
         content_release=live.release,
         model_version=assessment.model_version,
     )
+    if body.options.expand:
+        found.expanded = expanded(session, named_ids(found, frozenset(body.options.expand)))
+    return found
 
 
 def _matched(rows: Iterable[MatchedRead]) -> list[MatchedRead]:

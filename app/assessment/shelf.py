@@ -88,6 +88,7 @@ class Shelf:
     causes: dict[str, CauseTexts]
     when_to_seek_care: dict[str, str]
     stages: list[Stage]
+    stage_names: dict[str, str]
     figures: dict[str, list[Figure]]
     names: dict[str, str]
     units: dict[str, tuple[str, str | None]]
@@ -212,6 +213,9 @@ def fill_shelf(session: Session, knowledge: Knowledge) -> Shelf:
                 source=row.source_id,
             )
         )
+    stages = session.exec(
+        select(LifeStage).where(LifeStage.authority == AUTHORITY).order_by(col(LifeStage.position))
+    ).all()
     return Shelf(
         causes={cause.id: _texts(cause, tests, knowledge) for cause in session.exec(select(Cause))},
         when_to_seek_care=dict(session.exec(select(Symptom.id, Symptom.when_to_seek_care)).all()),
@@ -224,10 +228,9 @@ def fill_shelf(session: Session, knowledge: Knowledge) -> Shelf:
                 pregnancy=stage.pregnancy,
                 lactation=stage.lactation,
             )
-            for stage in session.exec(
-                select(LifeStage).where(LifeStage.authority == AUTHORITY).order_by(col(LifeStage.position))
-            )
+            for stage in stages
         ],
+        stage_names={stage.id: stage.label for stage in stages},
         figures=dict(figures),
         names={nutrient.id: nutrient.name for nutrient in nutrients},
         units={nutrient.id: (nutrient.unit, nutrient.unit_basis) for nutrient in nutrients if nutrient.unit},

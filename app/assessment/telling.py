@@ -1,5 +1,6 @@
 """From the core's assessment to the answer."""
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Literal
@@ -27,7 +28,9 @@ from app.assessment.shelf import Shelf
 from app.foods.models import FoodPortion
 from app.foods.queries import RankedFood
 from app.reference_intakes.queries import INTAKE_OF
+from app.schemas import Ref
 from app.scoring.engine import Candidate
+from app.scoring.evidence import EvidenceKind
 from app.scoring.knowledge import Knowledge, Person
 from app.scoring.likelihood import odds
 from app.scoring.priors import PriorOdds, Reason
@@ -63,18 +66,8 @@ def portion_words(portion: FoodPortion) -> str:
     return f"{portion.amount:g} {portion.description}"
 
 
-def tell_triage(triage: Triage, reported: Iterable[str], shelf: Shelf) -> TriageRead:
+def tell_triage(triage: Triage, reported: Iterable[str], *, knowledge: Knowledge, shelf: Shelf) -> TriageRead:
     """Tell how soon to seek care, and when to come back."""
-    advice = [texts.ADVICE[triage.level]]
-    if triage.level in {TriageLevel.SELF_CARE, TriageLevel.ROUTINE}:
-        own = (shelf.when_to_seek_care.get(symptom, "") for symptom in sorted(reported))
-        advice += list(dict.fromkeys(text for text in own if text))[:SYMPTOMS_ADVISED]
-    else:
-        advice += [
-            one.rule.advice
-            for one in triage.fired
-            if one.rule.level is triage.level and one.rule.advice not in advice
-        ]
     return TriageRead(
         level=triage.level,
         red_flags=[
@@ -83,22 +76,60 @@ def tell_triage(triage: Triage, reported: Iterable[str], shelf: Shelf) -> Triage
                 name=one.rule.name,
                 level=one.rule.level,
                 because=list(one.because),
+                because_named=[Ref(id=id, name=name_of(id, knowledge)) for id in one.because],
                 advice=one.rule.advice,
                 sources=list(one.rule.sources),
             )
             for one in triage.fired
         ],
         because=list(triage.drivers),
-        advice=" ".join(dict.fromkeys(advice)),
+        because_named=[Ref(id=id, name=knowledge.symptoms[id].name) for id in triage.drivers],
+        advice=" ".join(advice_of(triage, reported, shelf)),
     )
 
 
-def tell_questions(questions: Iterable[Question]) -> list[QuestionRead]:
+def advice_of(triage: Triage, reported: Iterable[str], shelf: Shelf) -> list[str]:
+    """Give what to do; what several rules say is said once, and what one says beside it under its name."""
+    fired = [one.rule for one in triage.fired if one.rule.level is triage.level]
+    said = dict.fromkeys(sentence for rule in fired for sentence in sentences(rule.advice))
+    today = triage.level is TriageLevel.URGENT and not texts.TODAY.isdisjoint(said)
+    first, *rest = sentences(texts.ADVICE_TODAY if today else texts.ADVICE[triage.level])
+    advice = [first, *(sentence for sentence in said if sentence.startswith(texts.EVEN_IF)), *rest]
+    told = {*advice, *texts.REPEATED[triage.level]}
+
+    def tell(text: str, heading: str = "") -> None:
+        new = [sentence for sentence in sentences(text) if sentence not in told]
+        told.update(new)
+        if new:
+            advice.append(heading + " ".join(new))
+
+    for rule in fired:
+        tell(rule.advice, f"{rule.name}: " if len(fired) > 1 else "")
+    if triage.level in {TriageLevel.SELF_CARE, TriageLevel.ROUTINE}:
+        own = (shelf.when_to_seek_care.get(symptom, "") for symptom in sorted(reported))
+        for text in list(dict.fromkeys(text for text in own if text))[:SYMPTOMS_ADVISED]:
+            tell(text)
+    return advice
+
+
+def sentences(text: str) -> list[str]:
+    """Split a text after the marks that end its sentences."""
+    return re.split(r"(?<=[.!?])\s+", text)
+
+
+def name_of(record: str, knowledge: Knowledge) -> str:
+    """Give the name of what made a rule fire: a symptom, a risk factor or a test."""
+    kinds = (knowledge.symptoms, knowledge.risk_factors, knowledge.lab_tests)
+    return next(known[record].name for known in kinds if record in known)
+
+
+def tell_questions(questions: Iterable[Question], knowledge: Knowledge) -> list[QuestionRead]:
     """Tell what to ask next."""
     return [
         QuestionRead(
             kind="symptom",
             id=question.symptom,
+            name=knowledge.symptoms[question.symptom].name,
             text=question.text,
             information_gain_bits=exact(question.bits),
             raises_triage_to=question.raises_to,
@@ -134,6 +165,7 @@ class Teller:
             kind=cause.kind,
             id=cause.id,
             nutrient=cause.nutrient,
+            nutrient_name=self.shelf.names[cause.nutrient] if cause.nutrient else None,
             name=cause.name,
             summary=shown.summary,
             probability=exact(candidate.probability),
@@ -145,6 +177,7 @@ class Teller:
                 CounterfactualRead(
                     kind=counterfactual.kind,
                     id=counterfactual.id,
+                    name=self.name(counterfactual.kind, counterfactual.id),
                     probability=exact(counterfactual.probability),
                 )
                 if counterfactual
@@ -154,6 +187,9 @@ class Teller:
             recommended_intake=intake,
             foods=(self.foods(cause.nutrient, intake) if cause.kind is CauseKind.DEFICIENCY else []),
             lab_tests=shown.lab_tests,
+            lab_tests_named=[
+                Ref(id=test, name=self.knowledge.lab_tests[test].name) for test in shown.lab_tests
+            ],
             cautions=shown.cautions,
             what_helps=shown.what_helps,
             ask_doctor=shown.ask_doctor,
@@ -171,8 +207,39 @@ class Teller:
             grade=prior.prior.grade,
             basis=prior.prior.basis,
             sources=list(prior.prior.sources),
-            because=[_reason(reason) for reason in prior.reasons] if self.explain else [],
+            because=[self.reason(reason) for reason in prior.reasons] if self.explain else [],
         )
+
+    def reason(self, reason: Reason) -> PriorReasonRead:
+        """Tell of what moved the odds before any finding."""
+        kind: Literal["risk-factor", "gate"] = "gate" if reason.kind == "gate" else "risk-factor"
+        return PriorReasonRead(
+            kind=kind,
+            id=reason.id,
+            name=self.name(kind, reason.id),
+            odds_ratio=exact(reason.odds_ratio),
+            odds_ratio_used=exact(reason.used),
+            capped=reason.capped,
+            pathway=reason.pathway,
+            mechanism=reason.mechanism,
+            grade=reason.grade,
+            basis=reason.basis,
+            sources=list(reason.sources),
+        )
+
+    def name(self, kind: str, record: str) -> str:
+        """Give the name of the record behind a reason of some kind."""
+        match kind:
+            case "risk-factor":
+                return self.knowledge.risk_factors[record].name
+            case "gate":
+                return self.knowledge.causes[record].name
+            case EvidenceKind.LAB:
+                return self.knowledge.lab_tests[record].name
+            case EvidenceKind.INTAKE:
+                return self.shelf.names[record]
+            case _:
+                return self.knowledge.symptoms[record].name
 
     def evidence(self, candidate: Candidate) -> list[EvidenceRead]:
         """Tell of what speaks for and against."""
@@ -180,7 +247,9 @@ class Teller:
             EvidenceRead(
                 kind=piece.kind,
                 id=piece.id,
+                name=self.name(piece.kind, piece.id),
                 counted_as=piece.counted_as,
+                counted_as_name=self.name(piece.kind, piece.counted_as),
                 likelihood_ratio=exact(piece.ratio),
                 weight=exact(piece.weight.value),
                 listed_ratio=exact(piece.listed_ratio),
@@ -190,6 +259,7 @@ class Teller:
                 basis=piece.basis,
                 mechanism=piece.mechanism,
                 via=piece.via,
+                via_name=self.knowledge.causes[piece.via].name if piece.via else None,
                 plain=plain_sentence(self.knowledge, candidate.cause, piece),
                 sources=list(piece.sources),
             )
@@ -216,6 +286,7 @@ class Teller:
             unit=first.unit,
             unit_basis=first.unit_basis,
             life_stage=first.life_stage if known else None,
+            life_stage_name=self.shelf.stage_names[first.life_stage] if known else None,
             note=" ".join(notes) or None,
             upper_limit=self.upper_limit(nutrient),
             sources=sorted({figure.source for figure in figures}),
@@ -293,19 +364,3 @@ class Teller:
             return None
         whole = self.shelf.in_food_unit(nutrient, intake.high, intake.unit, intake.unit_basis)
         return food_figure(100 * counted / whole) if whole else None
-
-
-def _reason(reason: Reason) -> PriorReasonRead:
-    kind: Literal["risk-factor", "gate"] = "gate" if reason.kind == "gate" else "risk-factor"
-    return PriorReasonRead(
-        kind=kind,
-        id=reason.id,
-        odds_ratio=exact(reason.odds_ratio),
-        odds_ratio_used=exact(reason.used),
-        capped=reason.capped,
-        pathway=reason.pathway,
-        mechanism=reason.mechanism,
-        grade=reason.grade,
-        basis=reason.basis,
-        sources=list(reason.sources),
-    )

@@ -4,7 +4,7 @@ Ids are taken as they are; an unknown symptom id is an error of the caller. Word
 understood never fail a request: they come back in `unmatched`, with suggestions.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from app.language.lexicon import Lexicon
 from app.language.match import match_name, match_names, match_symptom
 from app.language.results import Kind, Reason, Suggestion
 from app.problems import ProblemPart
+from app.schemas import Ref
 from app.scoring.findings import Finding
 from app.scoring.knowledge import Knowledge, LabTest, Person
 from app.scoring.labs import (
@@ -125,6 +126,17 @@ def ids_of(suggestions: Iterable[Suggestion]) -> list[str]:
     return [suggestion.id for suggestion in suggestions]
 
 
+def _unmatched(text: str, kind: FactKind, reason: str, suggestions: Sequence[Suggestion]) -> UnmatchedRead:
+    """Tell of words that did not count, and of the records that they may have meant."""
+    return UnmatchedRead(
+        text=text,
+        kind=kind,
+        reason=reason,
+        suggestions=ids_of(suggestions),
+        suggestions_named=[Ref(id=one.id, name=one.name) for one in suggestions],
+    )
+
+
 def _symptom_statements(
     entry: SymptomEntry, place: int, lexicon: Lexicon, understood: Understood
 ) -> Iterator[Statement]:
@@ -149,23 +161,11 @@ def _symptom_statements(
         )
         yield Statement(finding, place, sure)
     for part in result.unmatched:
-        understood.unmatched.append(
-            UnmatchedRead(
-                text=part.text,
-                kind="symptom",
-                reason=REASONS[part.reason],
-                suggestions=ids_of(part.suggestions),
-            )
-        )
+        understood.unmatched.append(_unmatched(part.text, "symptom", REASONS[part.reason], part.suggestions))
         understood.anything_unclear |= entry.present and part.reason in UNCLEAR
     if not result.mentions and not result.unmatched:
         understood.unmatched.append(
-            UnmatchedRead(
-                text=text,
-                kind="symptom",
-                reason=REASONS[Reason.UNKNOWN],
-                suggestions=ids_of(lexicon.suggest(text, (Kind.SYMPTOM,))),
-            )
+            _unmatched(text, "symptom", REASONS[Reason.UNKNOWN], lexicon.suggest(text, (Kind.SYMPTOM,)))
         )
         understood.anything_unclear |= entry.present
 
@@ -246,12 +246,7 @@ def _understand_factor(
     for match in found:
         if match.id is None:
             understood.unmatched.append(
-                UnmatchedRead(
-                    text=match.text,
-                    kind=kind,
-                    reason=REASONS[Reason.UNKNOWN],
-                    suggestions=ids_of(match.suggestions),
-                )
+                _unmatched(match.text, kind, REASONS[Reason.UNKNOWN], match.suggestions)
             )
             continue
         if not match.negated:
@@ -270,21 +265,14 @@ def _understand_factor(
 
 def _understand_lab(entry: LabEntry, knowledge: Knowledge, lexicon: Lexicon, understood: Understood) -> None:
     test = knowledge.lab_tests.get(entry.test)
-    suggestions: list[str] = []
+    suggestions: Sequence[Suggestion] = ()
     confidence = 1.0
     if test is None:
         match = match_name(entry.test, lexicon, Kind.LAB_TEST)
         test = knowledge.lab_tests.get(match.id or "")
-        suggestions, confidence = ids_of(match.suggestions), match.confidence
+        suggestions, confidence = match.suggestions, match.confidence
     if test is None:
-        understood.unmatched.append(
-            UnmatchedRead(
-                text=entry.test,
-                kind="lab-test",
-                reason=REASONS[Reason.UNKNOWN],
-                suggestions=suggestions,
-            )
-        )
+        understood.unmatched.append(_unmatched(entry.test, "lab-test", REASONS[Reason.UNKNOWN], suggestions))
         return
     result = _result(entry, test, understood)
     if result is None:
@@ -327,6 +315,12 @@ def _result(entry: LabEntry, test: LabTest, understood: Understood) -> LabResult
         else:
             return LabResult(test=test.id, value=value)
     understood.unmatched.append(
-        UnmatchedRead(text=entry.test, kind="lab-test", reason=reason, suggestions=suggestions)
+        UnmatchedRead(
+            text=entry.test,
+            kind="lab-test",
+            reason=reason,
+            suggestions=suggestions,
+            suggestions_named=[],  # units have no names
+        )
     )
     return None

@@ -1,6 +1,7 @@
 """SQL of causes, their priors and links."""
 
 from collections.abc import Sequence
+from math import log
 
 from sqlmodel import Session, col, select
 
@@ -9,10 +10,13 @@ from app.causes.schemas import CauseTexts, PriorRead
 from app.content import faq, key_points
 from app.nutrients.models import Nutrient
 from app.schemas import LikelihoodRead, LinkRead, Ref
-from app.scoring.knowledge import Knowledge
+from app.scoring.knowledge import ANYBODY, Knowledge
+from app.scoring.priors import weighed_prior
 from app.symptoms.models import Symptom
-from app.vocabulary import CauseKind, Direction, TriggerCategory
+from app.vocabulary import CauseKind, Direction, Stance, TriggerCategory
 
+# From here on a symptom raises the odds of a cause by enough to say so first.
+TELLING_FROM = 1.2
 TRIGGER_KINDS = (CauseKind.TRIGGER, CauseKind.RULE_OUT, CauseKind.BENIGN)
 
 
@@ -111,7 +115,20 @@ def links_of_symptom(session: Session, knowledge: Knowledge, symptom_id: str) ->
     for link in found:
         level = lineage.index(link.symptom.id)
         nearest[link.cause.id] = min(level, nearest.get(link.cause.id, level))
-    return [link for link in found if lineage.index(link.symptom.id) == nearest[link.cause.id]]
+    held = [link for link in found if lineage.index(link.symptom.id) == nearest[link.cause.id]]
+    return sorted(held, key=lambda link: likeliest_first(link, knowledge))
+
+
+def likeliest_first(link: LinkRead, knowledge: Knowledge) -> tuple[bool, bool, float, str]:
+    """Order claims about a symptom: what the score would rank first for it alone, in anybody.
+
+    So a rare cause comes after a common one. Causes whose odds the symptom hardly raises come next,
+    however common they are, and claims that were tested and failed come last.
+    """
+    cause = knowledge.causes[link.cause.id]
+    before = weighed_prior(knowledge, cause=cause, person=ANYBODY, effects=()).log_odds
+    ratio = link.likelihood_ratio.value if link.likelihood_ratio else 1.0
+    return (link.stance is Stance.CONTRADICTS, ratio < TELLING_FROM, -before - log(ratio), link.cause.id)
 
 
 def strength(link: LinkRead) -> tuple[int, float, str, str]:

@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from app.assessment.requests import FoodId, Grams, PersonEntry, Slug, Strict, exactly_one, json_number
 from app.assessment.schemas import UnmatchedRead
+from app.expansion.schemas import Expanded
 from app.foods.schemas import AmountRead
 from app.schemas import ReadModel
 
@@ -56,6 +57,12 @@ class IntakeOptions(Strict):
     )
     foods_to_close_gap: GapFoods = Field(
         default=3, description="Most foods to give for a nutrient that falls short."
+    )
+    expand: list[Literal["sources", "nutrient", "life_stage"]] = Field(
+        default=[],
+        max_length=3,
+        description="Members whose records are to stand beside the answer, in `expanded`, by kind and id.",
+        examples=[["sources"]],
     )
 
 
@@ -206,7 +213,8 @@ class NutrientIntakeRead(ReadModel):
     not_judged_because: str | None = Field(description="Why there is no probability.")
     status: IntakeStatus = Field(
         description="By the probability: `enough` from 0.85, `short` up to 0.15, `uncertain` between. "
-        "Without one: `meets-recommendation` from 100 % of the RDA or AI, `below-ear` below the EAR, "
+        "Without one: `meets-recommendation` from 100 % of the RDA or AI (180 % for iron of "
+        "vegans and vegetarians), `below-ear` below the EAR, "
         "else `not-judged`. `incomplete` stands for `uncertain`, `short` and `below-ear` where the list "
         "or the food data don't cover the diet. `above-limit` goes before all. `unknown`: no listed "
         "food has a known amount. `no-reference`: there is no RDA or AI."
@@ -238,6 +246,7 @@ class IntakeRead(ReadModel):
     """What the listed foods give, against what the person needs."""
 
     life_stage: str | None = Field(description="Id of the person's life stage; null where several may hold.")
+    life_stage_name: str | None = Field(description="The life stage in words; null where several may hold.")
     days: int = Field(description="Days of records, as given.")
     nutrients: list[NutrientIntakeRead] = Field(description="One item a nutrient, by id.")
     energy: EnergyRead = Field(description="Energy of the listed foods.")
@@ -246,3 +255,7 @@ class IntakeRead(ReadModel):
     disclaimer: str = Field(description="What this answer is and is not.")
     content_release: str = Field(description="Content release that answered.")
     model_version: str = Field(description="Version of the scoring model.")
+    expanded: Expanded | None = Field(
+        default=None,
+        description="The records that `options.expand` asked for, by kind and id; null unless asked for.",
+    )

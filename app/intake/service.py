@@ -15,6 +15,8 @@ from app.assessment.shelf import FOOD_DIETS, Figure, Shelf
 from app.assessment.telling import RECOMMENDATION, food_figure
 from app.assessment.texts import DISCLAIMER, NOT_CHECKED_DIET
 from app.assessment.understanding import person_of
+from app.expansion.members import named_ids
+from app.expansion.queries import expanded
 from app.foods.models import Food, FoodPortion
 from app.foods.schemas import AmountRead
 from app.intake import texts
@@ -53,6 +55,7 @@ WHOLE = 100.0
 OTHERWISE_COUNTED = "preformed niacin"
 PROBABILITY_DIGITS = 4
 FEW_DAYS = 3
+PLANT_DIETS = frozenset((Diet.VEGAN, Diet.VEGETARIAN))
 
 
 def answer(body: IntakeRequest, *, session: Session, live: Live) -> IntakeRead:
@@ -67,8 +70,9 @@ def answer(body: IntakeRequest, *, session: Session, live: Live) -> IntakeRead:
     judge = Judge(body, session, live.shelf, person, listed)
     need, energy = energy_need(person), listed.energy_kcal
     stages = live.shelf.stages_of(person)
-    return IntakeRead(
+    found = IntakeRead(
         life_stage=stages[0] if len(stages) == 1 else None,
+        life_stage_name=live.shelf.stage_names[stages[0]] if len(stages) == 1 else None,
         days=body.days,
         nutrients=[judge.tell(nutrient) for nutrient in nutrients],
         energy=EnergyRead(
@@ -84,6 +88,9 @@ def answer(body: IntakeRequest, *, session: Session, live: Live) -> IntakeRead:
         content_release=live.release,
         model_version=MODEL_VERSION,
     )
+    if body.options.expand:
+        found.expanded = expanded(session, named_ids(found, frozenset(body.options.expand)))
+    return found
 
 
 def _wanted(asked: Sequence[str] | None, live: Live, person: Person) -> list[str]:
@@ -166,7 +173,7 @@ def _notes(
     diet = body.profile.diet
     if diet is not None and diet is not Diet.OMNIVORE and diet not in FOOD_DIETS:
         yield NOT_CHECKED_DIET
-    if "iron" in nutrients and diet in {Diet.VEGAN, Diet.VEGETARIAN}:
+    if "iron" in nutrients and diet in PLANT_DIETS:
         yield texts.IRON_DIET
     if "niacin" in nutrients:
         yield texts.NIACIN
@@ -191,6 +198,7 @@ class Judge:
         self, body: IntakeRequest, session: Session, shelf: Shelf, person: Person, listed: Eaten
     ) -> None:
         self.shelf, self.person, self.listed, self.days = shelf, person, listed, body.days
+        self.diet = body.profile.diet
         self.closer = GapCloser(
             session,
             shelf,
@@ -264,7 +272,7 @@ class Judge:
             status = IntakeStatus.ABOVE_LIMIT
         elif probability is not None:
             status = _status(probability, complete)
-        elif percent is not None and percent >= WHOLE:
+        elif percent is not None and percent >= WHOLE * self.factor(nutrient):
             status = IntakeStatus.MEETS_RECOMMENDATION
         elif self.is_below_ear(nutrient, given):
             status = IntakeStatus.BELOW_EAR if complete else IntakeStatus.INCOMPLETE
@@ -278,6 +286,10 @@ class Judge:
             lower_bound=probability is not None and not (complete and self.is_whole(given)),
             reason=reason,
         )
+
+    def factor(self, nutrient: str) -> float:
+        """Give by how much more of a nutrient is needed with the person's diet than is recommended."""
+        return texts.IRON_FACTOR if nutrient == "iron" and self.diet in PLANT_DIETS else 1.0
 
     def is_below_ear(self, nutrient: str, given: Given) -> bool:
         """Tell whether an intake is below every EAR that may hold."""
@@ -358,6 +370,8 @@ def _explanation(status: IntakeStatus, limits: dict[str, Limit], percent: float 
         return texts.ABOVE_CDRR
     if status is IntakeStatus.NOT_JUDGED and percent is None:
         return texts.NOT_COMPARED
+    if status is IntakeStatus.NOT_JUDGED and percent is not None and percent >= WHOLE:
+        return texts.IRON_OF_PLANTS
     return texts.EXPLANATION[status]
 
 

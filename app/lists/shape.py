@@ -65,7 +65,8 @@ class Fields:
                 max_length=500,
                 pattern=NAMES,
                 description="Members to give of each record, separated by commas; `id` is always given. "
-                "Unknown names are refused. With `fields` the other members are absent.",
+                "Unknown names are refused. The other members are absent then, also those that the "
+                "schema of the answer calls required.",
             ),
         ] = None,
     ) -> None:

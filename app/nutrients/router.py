@@ -198,15 +198,16 @@ def list_nutrient_symptoms(
 ) -> LinkPage | Response:
     """Give each claim with frequency, likelihood ratio, mechanism, grade and sources.
 
-    Claims that were tested and failed are there too, with `stance` `contradicts`.
+    The commonest symptom first; of those that are as common, the one that tells most. Claims that were
+    tested and failed are there too, last, with `stance` `contradicts`.
     """
     causes = cause_queries.causes_of_nutrient(session, nutrient.id)
     ids = [cause.id for cause in causes if cause.kind.value == kind]
-    links = [
-        link
-        for link in cause_queries.links(session, live.knowledge, cause_ids=ids)
-        if stance is None or link.stance is stance
-    ]
+    found = cause_queries.links(session, live.knowledge, cause_ids=ids)
+    links = sorted(
+        (link for link in found if stance is None or link.stance is stance),
+        key=lambda link: (link.stance is Stance.CONTRADICTS, -frequency_of(link, live.knowledge)),
+    )
     shown = paging.slice(links)
     return paging.page(LinkPage, shown, len(links), expanded=expand.of(*shown))
 

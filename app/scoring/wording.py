@@ -46,10 +46,16 @@ def _figures(knowledge: Knowledge, compiled: CompiledLink) -> str:
     frequency = compiled.link.frequency
     if frequency is None:
         return ""
+    name, background = knowledge.symptoms[compiled.link.symptom].name, compiled.background.value
+    if frequency.value <= background:
+        # Counted on top of what everybody has: "15 against 30" would read as if it spoke against.
+        return (
+            f' It gives "{name}" to about {share_of_people(frequency.value)} people; '
+            f"{share_of_people(background)} people have that for other reasons."
+        )
     return (
-        f" About {share_of_people(frequency.value)} people with it have "
-        f'"{knowledge.symptoms[compiled.link.symptom].name}", '
-        f"against {share_of_people(compiled.background.value)} people in general."
+        f' About {share_of_people(frequency.value)} people with it have "{name}", '
+        f"against {share_of_people(background)} people in general."
     )
 
 

@@ -32,11 +32,13 @@ class SymptomRead(Expandable, SymptomSummary):
     key_points: list[Sourced] = Field(description="What to remember.")
     faq: list[Faq] = Field(description="Questions that readers ask.")
     nutrients: list[LinkRead] = Field(
-        description="Nutrients whose lack or excess is said to give it, best supported first; "
-        "contradicted claims last. A claim about a wider symptom holds here too, and names it."
+        description="Nutrients whose lack or excess is said to give it, the likeliest first, as the score "
+        "ranks them for this symptom alone in anybody; then those whose odds it hardly raises (a ratio "
+        "below 1.2); claims that were tested and failed last, with `stance` `contradicts`. "
+        "A claim about a wider symptom holds here too, and names it."
     )
     other_triggers: list[LinkRead] = Field(
-        description="Everyday triggers, medicines and diseases that give it too."
+        description="Everyday triggers, medicines and diseases that give it too, in the same order."
     )
 
 

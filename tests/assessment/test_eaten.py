@@ -57,6 +57,7 @@ def test_ids_of_no_food_are_told() -> None:
     assert found.unknown == [7]
     assert unmatched_food(7).model_dump() == {
         "text": "7", "kind": "food", "reason": "there is no such food", "suggestions": [],
+        "suggestions_named": [],
     }  # fmt: skip
 
 

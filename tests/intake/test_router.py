@@ -476,6 +476,23 @@ async def test_the_iron_of_plants_is_told_to_be_taken_up_less(
     assert any("1.8 times" in note for note in found["notes"]) is told
 
 
+@pytest.mark.parametrize(
+    ("diet", "grams", "status", "words"),
+    [
+        ("omnivore", 600, "meets-recommendation", "reach the recommended intake."),
+        ("vegan", 600, "not-judged", "about 1.8 times as much is needed"),
+        ("vegan", 1200, "meets-recommendation", "reach the recommended intake."),
+    ],
+)
+async def test_what_is_enough_iron_depends_on_the_diet(
+    client: httpx.AsyncClient, diet: str, grams: float, status: str, words: str
+) -> None:
+    lentils = 172421
+    told = await ask_of(client, "iron", body_of({lentils: grams}, profile={**WOMAN, "diet": diet}))
+    assert told["status"] == status
+    assert words in told["explanation"]
+
+
 async def test_omega_3_is_judged_by_its_essential_part(client: httpx.AsyncClient) -> None:
     body = body_of({RICE: 300})
     found, part = await ask_of(client, "omega-3", body), await ask_of(client, "alpha-linolenic-acid", body)

@@ -74,7 +74,7 @@ def test_what_describes_no_person_and_no_body_is_no_finding(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "symptom"),
     [
-        ("I'm numb to the knees", "numbness"),
+        ("I'm numb to the knees", "numb-legs"),
         ("hungry for ice", "ice-craving"),
         ("stiff in the mornings", "muscle-stiffness"),
         ("breathless upstairs", "breathlessness"),

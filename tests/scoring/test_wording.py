@@ -21,6 +21,13 @@ def test_a_reported_symptom_is_told_with_its_figures() -> None:
     ]
 
 
+def test_a_symptom_that_is_commoner_without_the_cause_does_not_read_as_if_it_spoke_against() -> None:
+    assert sentences(ask("cramp"), causes=[cause("metal", link("cramp", 0.03))]) == [
+        'With "Cramp" the odds of this rise about 1.7 times. It gives "Cramp" to about 3 in 100 people; '
+        "4 in 100 people have that for other reasons."
+    ]
+
+
 def test_a_denied_symptom_is_told_as_not_there() -> None:
     told = sentences(ask("cramp", absent=("tired",)))
     assert told[1].startswith('Without "Tired" the odds of this fall to about 0.5 of')

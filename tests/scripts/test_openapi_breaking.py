@@ -102,6 +102,9 @@ BREAKING: dict[str, Edit] = {
     "an operation has another name": lambda new: operation(new).update(operationId="nutrients_list"),
     "a query parameter may be less large": lambda new: query(new, "limit")["schema"].update(maximum=50),
     "a query parameter has another default": lambda new: query(new, "limit")["schema"].update(default=10),
+    "a member of a default object has another value": lambda new: member(
+        new, "AssessmentRequest", "options"
+    ).update(default={"limit": 5, "explain": True, "expand": []}),
     "a query parameter is gone": lambda new: operation(new)["parameters"].remove(query(new, "kind")),
     "an error is gone": lambda new: operation(new, "/v1/nutrients/{nutrient}")["responses"].pop("404"),
     "a member of an answer may be null": lambda new: schema(new, "NutrientSummary")["properties"].update(
@@ -123,6 +126,9 @@ BREAKING: dict[str, Edit] = {
     ),
 }
 HARMLESS: dict[str, Edit] = {
+    "a default object has a new member": lambda new: member(new, "AssessmentRequest", "options")[
+        "default"
+    ].update(new=1),
     "a path is new": lambda new: new["paths"].update(
         {"/v1/new": {"get": {**operation(new, "/healthz"), "operationId": "get_new"}}}
     ),

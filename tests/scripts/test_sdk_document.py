@@ -46,3 +46,14 @@ def test_the_document_that_is_given_stays_as_it_is() -> None:
     before = copy.deepcopy(DOCUMENT)
     prepared(DOCUMENT)
     assert before == DOCUMENT
+
+
+def test_a_client_gets_pages_and_no_rows() -> None:
+    page = {"schema": {"$ref": "#/components/schemas/Page"}}
+    rows = {
+        "text/csv": {"schema": {"type": "string"}},
+        "application/x-ndjson": {"schema": {"type": "string"}},
+    }
+    operation = {"responses": {"200": {"content": {"application/json": page, **rows}}}}
+    simple = prepared({"paths": {"/v1/foods": {"get": operation}}, "components": {}})
+    assert simple["paths"]["/v1/foods"]["get"]["responses"]["200"]["content"] == {"application/json": page}

@@ -80,3 +80,28 @@ async def test_what_is_not_understood_comes_back(client: httpx.AsyncClient) -> N
     answer = (await client.post("/v1/symptoms/parse", json={"text": "my car will not start"})).json()
     assert answer["mentions"] == []
     assert answer["unmatched"]
+
+
+async def test_common_causes_come_before_rare_ones_whose_symptom_tells_more(
+    client: httpx.AsyncClient,
+) -> None:
+    page = (await client.get("/v1/symptoms/eyelid-twitching")).json()
+    triggers = [link["cause"]["id"] for link in page["other_triggers"]]
+    assert triggers.index("sleep-loss") < triggers.index("hemifacial-spasm-disease")
+    ratios = [(link["likelihood_ratio"] or {"value": 1.0})["value"] for link in page["other_triggers"]]
+    assert ratios == [*(one for one in ratios if one >= 1.2), *(one for one in ratios if one < 1.2)]
+
+
+async def test_a_page_orders_causes_as_the_assessment_of_that_symptom_alone(
+    client: httpx.AsyncClient,
+) -> None:
+    page = (await client.get("/v1/symptoms/fatigue")).json()
+    body = {"symptoms": [{"id": "fatigue"}], "options": {"limit": 100, "explain": False}}
+    ranked = [one["id"] for one in (await client.post("/v1/assess", json=body)).json()["candidates"]]
+    shown = [
+        link["cause"]["id"]
+        for link in page["nutrients"]
+        if link["likelihood_ratio"] and link["likelihood_ratio"]["value"] >= 1.2
+    ]
+    assert len(shown) > 10
+    assert shown == [cause for cause in ranked if cause in shown]

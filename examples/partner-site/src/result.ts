@@ -3,7 +3,7 @@ import type { Schemas } from "./api.js";
 import type { Entry } from "./check.js";
 import { bar, h } from "./dom.js";
 import { grade, gradesExplained, sources } from "./parts.js";
-import { amount, count, fromId, inHundred, KIND, LEVEL } from "./wording.js";
+import { amount, count, inHundred, KIND, LEVEL } from "./wording.js";
 
 type Answer = Schemas["AssessmentRead"];
 type Candidate = Schemas["CandidateRead"];
@@ -44,7 +44,7 @@ function triage(told: Schemas["TriageRead"]): HTMLElement {
         ? h(
             "ul",
             { class: "flags" },
-            ...told.red_flags.map((flag) => h("li", {}, h("strong", {}, flag.name), ` (because of: ${flag.because.map((id) => fromId(id).toLowerCase()).join(", ")})`, sources(flag.sources, flag.name))),
+            ...told.red_flags.map((flag) => h("li", {}, h("strong", {}, flag.name), ` (because of: ${flag.because_named.map((one) => one.name.toLowerCase()).join(", ")})`, sources(flag.sources, flag.name))),
           )
         : null,
     ),
@@ -55,9 +55,9 @@ function triage(told: Schemas["TriageRead"]): HTMLElement {
 function understood(answer: Answer, entries: readonly Entry[], again: Again): HTMLElement {
   const suggest = (unmatched: Schemas["UnmatchedRead"]): HTMLElement[] =>
     unmatched.kind === "symptom"
-      ? unmatched.suggestions.map((id) => {
+      ? unmatched.suggestions_named.map(({ id, name }) => {
           const instead = entries.find((entry) => entry.name.includes(unmatched.text))?.name;
-          return h("button", { type: "button", class: "second", onclick: () => again({ id, name: fromId(id), present: true }, instead) }, fromId(id));
+          return h("button", { type: "button", class: "second", onclick: () => again({ id, name, present: true }, instead) }, name);
         })
       : [];
   return h(
@@ -83,14 +83,12 @@ function symptomsFirst(matched: Answer["matched"]): Answer["matched"] {
 
 function candidates(answer: Answer): HTMLElement {
   if (answer.candidates.length === 0) return h("p", {}, "Nothing can be said from this.");
-  const names = new Map(answer.matched.map((one) => [one.id, one.name]));
-  return h("ol", { class: "candidates" }, ...answer.candidates.map((one, place) => h("li", {}, candidate(one, names, place < OPEN_AT_FIRST))));
+  return h("ol", { class: "candidates" }, ...answer.candidates.map((one, place) => h("li", {}, candidate(one, place < OPEN_AT_FIRST))));
 }
 
-function candidate(one: Candidate, names: ReadonlyMap<string, string>, open: boolean): HTMLElement {
+function candidate(one: Candidate, open: boolean): HTMLElement {
   const [low = one.probability, high = one.probability] = one.interval;
   const about = one.prior.because;
-  const background = (reason: Reason): HTMLElement => backgroundItem(reason, names);
   const failed = one.evidence.filter((part) => part.weight === 0);
   const of = (direction: Evidence["direction"]): Evidence[] => one.evidence.filter((part) => part.direction === direction && part.weight !== 0);
   return h(
@@ -120,6 +118,9 @@ function candidate(one: Candidate, names: ReadonlyMap<string, string>, open: boo
       one.what_helps ? h("section", {}, h("h4", {}, "What usually helps"), h("p", {}, one.what_helps, one.time_to_improve ? ` ${one.time_to_improve}` : "")) : null,
       texts("Be careful", one.cautions),
       texts("Ask your doctor", one.ask_doctor),
+      one.lab_tests_named.length > 0
+        ? h("section", {}, h("h4", {}, "Tests that bear on it"), h("p", {}, one.lab_tests_named.map((test) => test.name).join(", ")))
+        : null,
       h("section", {}, h("h4", {}, "When to seek care"), h("p", {}, one.when_to_seek_care)),
       sources(one.sources, one.name),
     ),
@@ -132,15 +133,14 @@ function reasons(title: string, kind: string, told: HTMLElement[], background: H
 }
 
 function evidence(part: Evidence): HTMLElement {
-  return h("li", {}, h("p", {}, part.plain, " ", grade(part.grade)), h("p", { class: "note" }, part.mechanism), sources(part.sources, fromId(part.id)));
+  return h("li", {}, h("p", {}, part.plain, " ", grade(part.grade)), h("p", { class: "note" }, part.mechanism), sources(part.sources, part.name));
 }
 
-function backgroundItem(reason: Reason, names: ReadonlyMap<string, string>): HTMLElement {
-  const name = names.get(reason.id) ?? fromId(reason.id);
+function background(reason: Reason): HTMLElement {
   const used = reason.odds_ratio_used;
   const change = used < 1 ? `fall to about 1 in ${Number((1 / used).toFixed(1))} of what they were` : `rise about ${Number(used.toFixed(1))} times`;
-  const text = reason.kind === "gate" ? "This hardly ever happens without a strong reason, and none is known of you." : `With "${name}" the odds of this ${change}.`;
-  return h("li", {}, h("p", {}, text, " ", grade(reason.grade)), h("p", { class: "note" }, reason.mechanism), sources(reason.sources, fromId(reason.id)));
+  const text = reason.kind === "gate" ? "This hardly ever happens without a strong reason, and none is known of you." : `With "${reason.name}" the odds of this ${change}.`;
+  return h("li", {}, h("p", {}, text, " ", grade(reason.grade)), h("p", { class: "note" }, reason.mechanism), sources(reason.sources, reason.name));
 }
 
 function eat(one: Candidate): HTMLElement | null {
@@ -196,7 +196,7 @@ function texts(title: string, list: readonly string[]): HTMLElement | null {
 
 function questions(asked: Answer["next_questions"], again: Again): HTMLElement | null {
   if (asked.length === 0) return null;
-  const answer = (question: Schemas["QuestionRead"], present: boolean) => () => again({ id: question.id, name: fromId(question.id), present });
+  const answer = (question: Schemas["QuestionRead"], present: boolean) => () => again({ id: question.id, name: question.name, present });
   return h(
     "section",
     { class: "questions" },

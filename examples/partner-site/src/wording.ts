@@ -54,9 +54,3 @@ export function amount(value: number, unit: string): string {
 export function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;
 }
-
-/** "joint-pain" -> "Joint pain", where only the id is known. */
-export function fromId(id: string): string {
-  const words = id.replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}

@@ -198,14 +198,14 @@ test("an origin that is not allowed gets nothing, and the site says so", () =>
     assert.match(await page.locator("[role=alert]").innerText(), /can't be reached/);
   }));
 
-// A publishable key is made for the first origin by whoever starts this (SITE_KEY): it answers there and not on the second.
-const withKey = process.env.SITE_KEY ?? "";
-const skip = withKey ? false : "SITE_KEY is not set";
-test("a publishable key answers on its own origin", { skip }, () =>
+// Whoever starts this makes a publishable key for the first origin (SITE_KEY), which may call for that reason alone.
+const withKey = process.env.SITE_KEY;
+test("there is a publishable key to test with", () => assert.match(withKey ?? "", /^nsp_/));
+test("a publishable key answers on its own origin", () =>
   visit(site.browser, { withKey, path: "#/symptom/lip-twitching" }, async (page) => {
     assert.equal(await page.locator("h1").innerText(), "Lip twitching");
   }));
-test("a publishable key is refused on another origin", { skip }, () =>
+test("a publishable key is refused on another origin", () =>
   visit(site.browser, { withKey, origin: ORIGINS[1], path: "#/symptom/lip-twitching", complaints: true }, async (page) => {
-    assert.match(await page.locator("[role=alert]").innerText(), /may not use the service|can't be reached/);
+    assert.match(await page.locator("[role=alert]").innerText(), /may not use the service/);
   }));
