@@ -53,7 +53,7 @@ def anyio_backend() -> str:
 def settings_of(url: str, **more: Any) -> Settings:
     """Give settings for a database: each kind of server has its own copies of the content."""
     folder = Path(SNAPSHOTS.name) / url.partition(":")[0]
-    return Settings(database_url=url, snapshot_path=folder, **more)
+    return Settings(**{"database_url": url, "snapshot_path": folder, **more})
 
 
 def postgres_server() -> URL:

@@ -265,7 +265,8 @@ async def test_content_is_served(app: FastAPI, tmp_path: Path) -> None:
 
 
 @pytest.mark.anyio
-async def test_a_server_that_is_not_there_is_not_served() -> None:
-    app = create_app(Settings(database_url="postgresql+psycopg://nobody@127.0.0.1:9/nothing"))
+async def test_a_server_that_is_not_there_is_not_served(tmp_path: Path) -> None:
+    nowhere = "postgresql+psycopg://nobody@127.0.0.1:9/nothing"
+    app = create_app(Settings(database_url=nowhere, snapshot_path=tmp_path))
     assert await state(app) == (503, "the database cannot be reached (OperationalError)")
     app.state.engine.dispose()

@@ -852,7 +852,7 @@ async def test_an_assessment_goes_on_while_the_database_is_gone(gone: FastAPI) -
 async def test_a_file_that_is_no_database_is_not_ready(tmp_path: Path) -> None:
     path = tmp_path / "test.db"
     path.write_bytes(b"This is no database." * 100)
-    app = create_app(settings_of(f"sqlite:///{path}"))
+    app = create_app(settings_of(f"sqlite:///{path}", snapshot_path=tmp_path))
     async with connect(app) as client:
         problem(await client.get("/v1/nutrients"), 503, "not-ready")
         assert (await client.get("/readyz")).status_code == 503
