@@ -59,10 +59,11 @@ PREFIX = "/v1"
 MOST_HEADER_BYTES = 32_768
 # What the routes never see: the gateway compares tags itself, and answers are sent whole.
 CONDITIONS = frozenset({b"if-modified-since", b"if-none-match", b"if-range", b"range"})
-# After these the client may go on to send a body that nobody reads.
 # What the gateway says itself of an answer that may be kept.
 OWN_HEADERS = frozenset({b"accept-ranges", b"content-length", b"content-type", b"etag", b"vary"})
-ENDING = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.REQUEST_ENTITY_TOO_LARGE})
+# Where the body does not come, the connection is of no use. Not so where it is too large: closed while
+# the client sends, it would be reset, and the answer be lost (RFC 9112, 9.6); the server drops the rest.
+ENDING = frozenset({HTTPStatus.REQUEST_TIMEOUT})
 CLOSE = (b"connection", b"close")
 log = logging.getLogger("app")
 
