@@ -26,6 +26,8 @@ from app.models import TABLES, metadata
 
 CONTENT = [model.__table__ for model in TABLES]  # type: ignore[attr-defined]
 ROWS_AT_ONCE = 10_000
+# Name of a copy that is not locked yet; what begins so is nobody's to delete.
+NEW = ".new-"
 # Pages come from the page cache of the machine, which processes share; a connection keeps few itself.
 CACHE_KIB = 256
 
@@ -99,13 +101,14 @@ def copy(source: Connection, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         remove_unused(path.parent, path)
         # Only its owner may read it: on the way it may hold more than content.
-        number, name = mkstemp(prefix=path.stem, suffix=".part", dir=path.parent)
-    unfinished = Path(name)
+        number, name = mkstemp(prefix=NEW, dir=path.parent)
+        # Tells other processes that somebody is at work on it, before they can see it as a half copy.
+        fcntl.flock(number, fcntl.LOCK_SH)
+        unfinished = path.with_name(f"{path.stem}-{Path(name).name.removeprefix(NEW)}.part")
+        Path(name).rename(unfinished)
     target = create_engine(f"sqlite:///{unfinished}", hide_parameters=True, poolclass=NullPool)
     event.listen(target, "connect", _without_journal)
     try:
-        # Tells other processes that somebody is at work on it.
-        fcntl.flock(number, fcntl.LOCK_SH)
         with target.connect() as connection:
             if source.dialect.name == "sqlite":
                 copy_file(source, connection)
