@@ -13,13 +13,10 @@ from sqlmodel import Session
 
 from app.live import LiveHolder, alembic_config
 from app.main import create_app
-from app.partners import service
-from app.partners.models import KeyKind, Scope
-from app.partners.secret import Secret
 from app.seeding.loader import seed
 from app.settings import Settings
 from tests.conftest import connect
-from tests.partners.conftest import SECRET
+from tests.partners.conftest import SECRET, made_key
 from tests.redis import redis_server
 from tests.seeding.world import write_seed
 
@@ -61,17 +58,7 @@ async def state(client: httpx.AsyncClient) -> tuple[str, str]:
 async def test_a_key_that_is_made_while_serving_holds_soon(app: FastAPI) -> None:
     async with app.state.poller.running(), connect(app) as client:
         with Session(app.state.engine) as session:
-            partner = service.new_partner("acme", name="", contact="", plan="free", note="")
-            made = service.make_key(
-                session,
-                partner,
-                Secret.of(SECRET),
-                kind=KeyKind.SECRET,
-                scopes=list(Scope),
-                origins=[],
-                label="",
-                valid_for=None,
-            )
+            made = made_key(session)
             session.commit()
 
         async def status() -> int:

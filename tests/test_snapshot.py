@@ -17,12 +17,10 @@ from sqlmodel import Session
 from app.database import make_engine
 from app.live import alembic_config, load_live
 from app.models import TABLES
-from app.partners import service
-from app.partners.models import KeyKind, Scope
-from app.partners.secret import Secret
 from app.seeding.loader import seed
 from app.settings import ROOT, Settings
 from app.snapshot import CopyError, Snapshot, copy, remove_unused, take_snapshot
+from tests.partners.conftest import made_key
 from tests.seeding.world import write_seed
 
 CONTENT = [model.__table__ for model in TABLES]  # type: ignore[attr-defined]
@@ -90,18 +88,7 @@ def test_nothing_of_partners_is_in_the_bytes_of_the_copy(database_url: str, tmp_
     command.upgrade(alembic_config(engine), "head")
     seed(engine, write_seed(tmp_path / "seed"), lambda _: None)
     with Session(engine) as session:
-        partner = service.new_partner("zebra-health", name="Zebrafish Ltd", contact="", plan="free", note="")
-        secret = Secret.of("a secret of the tests that is long enough")
-        made = service.make_key(
-            session,
-            partner,
-            secret,
-            kind=KeyKind.SECRET,
-            scopes=list(Scope),
-            origins=[],
-            label="",
-            valid_for=None,
-        )
+        made = made_key(session, "zebra-health", name="Zebrafish Ltd")
         session.commit()
         marks = [b"zebra-health", b"Zebrafish", made.row.hash.encode(), made.row.id.encode()]
     found = take_snapshot(engine, tmp_path / "copies")

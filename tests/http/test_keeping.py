@@ -14,13 +14,11 @@ from sqlmodel import Session
 
 from app.main import create_app
 from app.models import PARTNER_TABLES
-from app.partners import queries, service
-from app.partners.models import KeyKind, Scope
+from app.partners import queries
 from app.partners.plans import FREE
-from app.partners.secret import Secret
 from app.problems import MEDIA_TYPE
 from tests.conftest import connect, settings_of
-from tests.partners.conftest import SECRET
+from tests.partners.conftest import SECRET, made_key
 
 pytestmark = pytest.mark.anyio
 
@@ -183,17 +181,7 @@ def keyed(fresh: Any) -> Iterator[tuple[FastAPI, str, Session]]:
     """An application with a partner, its key, and a session on its database."""
     app = fresh()
     with Session(app.state.engine) as session:
-        partner = service.new_partner("acme", name="", contact="", plan=FREE.name, note="")
-        made = service.make_key(
-            session,
-            partner,
-            Secret.of(SECRET),
-            kind=KeyKind.SECRET,
-            scopes=list(Scope),
-            origins=[],
-            label="",
-            valid_for=None,
-        )
+        made = made_key(session)
         session.commit()
         app.state.poller.look()
         yield app, made.shown_once, session

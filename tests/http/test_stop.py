@@ -19,13 +19,10 @@ import pytest
 from sqlmodel import Session
 
 from app.database import make_engine
-from app.partners import queries, service
-from app.partners.models import KeyKind, Scope
-from app.partners.plans import FREE
-from app.partners.secret import Secret
+from app.partners import queries
 from app.settings import ROOT, Settings
 from tests.http.test_server import request
-from tests.partners.conftest import SECRET
+from tests.partners.conftest import SECRET, made_key
 from tests.seeding.world import write_seed
 
 BODY = b'{"text": "my lip twitches"}'
@@ -100,17 +97,7 @@ def key_in(folder: Path) -> str:
     """Make a partner with a key."""
     engine = make_engine(Settings(database_url=f"sqlite:///{folder / 'test.db'}"))
     with Session(engine) as session:
-        partner = service.new_partner("acme", name="", contact="", plan=FREE.name, note="")
-        made = service.make_key(
-            session,
-            partner,
-            Secret.of(SECRET),
-            kind=KeyKind.SECRET,
-            scopes=list(Scope),
-            origins=[],
-            label="",
-            valid_for=None,
-        )
+        made = made_key(session)
         session.commit()
     engine.dispose()
     return made.shown_once

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from alembic import command
@@ -94,31 +95,34 @@ Make = Callable[..., MadeKey]
 @pytest.fixture
 def make(session: Session) -> Make:
     """Make a key, for a partner that is made where it is not there."""
-
-    def made(
-        partner_id: str = "acme",
-        *,
-        plan: str = "free",
-        secret: str = SECRET,
-        origins: tuple[str, ...] = (),
-        valid_for: timedelta | None = None,
-    ) -> MadeKey:
-        return service.make_key(
-            session,
-            partner(session, partner_id, plan=plan),
-            Secret.of(secret),
-            kind=KeyKind.PUBLISHABLE if origins else KeyKind.SECRET,
-            scopes=list(Scope),
-            origins=list(origins),
-            label="",
-            valid_for=valid_for,
-        )
-
-    return made
+    return partial(made_key, session)
 
 
-def partner(session: Session, partner_id: str = "acme", *, plan: str = "free") -> Partner:
+def made_key(
+    session: Session,
+    partner_id: str = "acme",
+    *,
+    name: str = "",
+    plan: str = "free",
+    secret: str = SECRET,
+    origins: tuple[str, ...] = (),
+    valid_for: timedelta | None = None,
+) -> MadeKey:
+    """Make a key, for a partner that is made where it is not there."""
+    return service.make_key(
+        session,
+        partner(session, partner_id, name=name, plan=plan),
+        Secret.of(secret),
+        kind=KeyKind.PUBLISHABLE if origins else KeyKind.SECRET,
+        scopes=list(Scope),
+        origins=list(origins),
+        label="",
+        valid_for=valid_for,
+    )
+
+
+def partner(session: Session, partner_id: str = "acme", *, name: str = "", plan: str = "free") -> Partner:
     """Give a partner, made where it is not there."""
     return queries.partner_by_id(session, partner_id) or service.new_partner(
-        partner_id, name="", contact="", plan=plan, note=""
+        partner_id, name=name, contact="", plan=plan, note=""
     )
