@@ -1,10 +1,9 @@
 """Looks after what a process holds in memory: a new content release, partners' keys, counts of usage, and
 whether Redis is there."""
 
-import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
@@ -17,6 +16,7 @@ from app.http.rates import Rates
 from app.live import LiveHolder
 from app.partners.keyring import Keyring
 from app.partners.usage import UsageCounter
+from app.repeating import repeated
 
 log = logging.getLogger("app")
 
@@ -61,27 +61,24 @@ class Poller:
         except (DBAPIError, PoolTimeoutError) as error:
             log.warning("partners: the database failed (%s)", type(error).__name__)
 
-    async def _go_on(self) -> None:
-        while True:
-            await asyncio.sleep(self._seconds)
-            try:
-                await self._rates.probe()
-                await run_in_threadpool(self.look)
-            except Exception as error:
-                # Whatever it is, the next look comes.
-                log.error("looking for a new release failed: %s", type(error).__name__)
+    async def _look_again(self) -> None:
+        try:
+            await self._look_at_all()
+        except Exception as error:
+            # Whatever it is, the next look comes.
+            log.error("looking for a new release failed: %s", type(error).__name__)
+
+    async def _look_at_all(self) -> None:
+        await self._rates.probe()
+        await run_in_threadpool(self.look)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Look at once, then every few seconds until the end; at the end the last counts are kept."""
-        await self._rates.probe()
-        await run_in_threadpool(self.look)
-        task = asyncio.create_task(self._go_on())
+        await self._look_at_all()
         try:
-            yield
+            async with repeated(self._look_again, self._seconds):
+                yield
         finally:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
             await run_in_threadpool(self._look_after_partners)
             self._metrics.share()

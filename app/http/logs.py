@@ -4,7 +4,6 @@ A request is told of by its id, its trace, its operation and what it came to: ne
 query, its body, its key or its address.
 """
 
-import asyncio
 import sys
 import time
 from collections.abc import AsyncIterator
@@ -14,6 +13,7 @@ from typing import Any, TextIO
 import structlog
 
 from app.http.head import Head
+from app.repeating import repeated
 
 # Lines are written together, at the latest after so long or when there are so many.
 FLUSH_SECONDS = 0.5
@@ -88,19 +88,14 @@ class RequestLog:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Write every so often, and at the end."""
-        task = asyncio.create_task(self._go_on())
         try:
-            yield
+            async with repeated(self._flush_soon, FLUSH_SECONDS):
+                yield
         finally:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
             self.flush()
 
-    async def _go_on(self) -> None:
-        while True:
-            await asyncio.sleep(FLUSH_SECONDS)
-            self.flush()
+    async def _flush_soon(self) -> None:
+        self.flush()
 
     def flush(self) -> None:
         """Write what is there."""
