@@ -10,12 +10,13 @@ costs more than all that is done here (docs/performance.md).
 import logging
 import time
 import traceback
+from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from functools import lru_cache
 from http import HTTPStatus
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from anyio import fail_after
 from starlette.concurrency import run_in_threadpool
@@ -34,7 +35,6 @@ from app.lists.formats import negotiated
 from app.live import Live, LiveHolder
 from app.partners.usage import UsageCounter
 from app.problems import (
-    MEDIA_TYPE,
     HeadersTooLargeError,
     InternalError,
     ProblemError,
@@ -42,7 +42,7 @@ from app.problems import (
     TooManyRequestsError,
     UrlTooLongError,
     overloaded,
-    problem_of,
+    problem_response,
 )
 
 CSP = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'")
@@ -51,7 +51,7 @@ NOSNIFF = (b"x-content-type-options", b"nosniff")
 CONTENT_CACHE = b"public, max-age=300, s-maxage=3600, stale-while-revalidate=86400"
 # The bytes depend on these headers of a request; who asks changes nothing.
 VARY = (b"Accept", b"Accept-Encoding")
-# Packing this much takes longer than other requests should wait.
+# Packing more takes longer than other requests should wait.
 LARGE_BYTES = 65_536
 PREFIX = "/v1"
 # Names and values of all headers together. From our own server no larger ones get here, since it would
@@ -66,12 +66,18 @@ OWN_HEADERS = frozenset({b"accept-ranges", b"content-length", b"content-type", b
 ENDING = frozenset({HTTPStatus.REQUEST_TIMEOUT})
 CLOSE = (b"connection", b"close")
 log = logging.getLogger("app")
+T = TypeVar("T")
 
 
 @lru_cache(maxsize=512)
 def wanted(accept: bytes | None) -> str | None:
     """Give the media type in which a list is answered to an Accept header; None where in none."""
     return negotiated(None if accept is None else accept.decode("latin-1"))
+
+
+async def beside(size: int, work: Callable[..., T], *given: object) -> T:
+    """Do some work on so many bytes: in a thread where it takes longer than other requests should wait."""
+    return await run_in_threadpool(work, *given) if size > LARGE_BYTES else work(*given)
 
 
 class Policy(NamedTuple):
@@ -275,10 +281,7 @@ class Exchange:
 
     async def packed(self, ready: Ready, coding: bytes) -> Packed:
         """Give an answer in a coding that was not asked for before."""
-        if len(ready.plain) > LARGE_BYTES:
-            found = await run_in_threadpool(ready.make, coding)
-        else:
-            found = ready.make(coding)
+        found = await beside(len(ready.plain), ready.make, coding)
         if self.key is not None:
             self.gateway.ready.grown(self.key, ready)
         return found
@@ -301,17 +304,9 @@ class Exchange:
         """Answer with a problem document, unless an answer is on its way already."""
         if self.status:
             return
-        document = problem_of(error, path=self.head.path, request_id=self.head.request_id.decode())
-        body = document.model_dump_json().encode()
-        headers = [
-            (b"content-type", MEDIA_TYPE.encode()),
-            (b"content-length", str(len(body)).encode()),
-            (b"cache-control", b"no-store"),
-            *self.common(),
-            *((name.lower().encode(), value.encode()) for name, value in error.headers.items()),
-            *([CLOSE] if error.status in ENDING else ()),
-        ]
-        await self.answer(error.status, headers, body)
+        told = problem_response(error, path=self.head.path, request_id=self.head.request_id.decode())
+        ending = [CLOSE] if error.status in ENDING else []
+        await self.answer(error.status, [*told.raw_headers, *self.common(), *ending], bytes(told.body))
 
     def common(self) -> list[Header]:
         """Give the headers that every answer bears; those of ready bytes hold them already."""
@@ -429,9 +424,7 @@ class Answer:
         common = [pair for pair in exchange.common() if pair[0] not in names]
         coding = chosen(exchange.head.get(b"accept-encoding")) if len(body) >= LEAST_BYTES else b""
         if coding:
-            body = (
-                await run_in_threadpool(pack, body, coding) if len(body) > LARGE_BYTES else pack(body, coding)
-            )
+            body = await beside(len(body), pack, body, coding)
             kept += [(b"content-encoding", coding), (b"vary", b"Accept-Encoding")]
         kept.append((b"content-length", str(len(body)).encode()))
         if self._status in ENDING:

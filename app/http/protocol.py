@@ -4,7 +4,6 @@ uvicorn waits for a head as long as somebody likes to send one, and keeps all of
 here never gets to the gateway, and is answered with a problem document all the same.
 """
 
-import json
 from asyncio import Transport
 from asyncio.events import TimerHandle
 from http import HTTPStatus
@@ -12,7 +11,7 @@ from http import HTTPStatus
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from app.http.gateway import MOST_HEADER_BYTES
-from app.problems import MEDIA_TYPE, HeadersTooLargeError, SlowRequestError
+from app.problems import MEDIA_TYPE, HeadersTooLargeError, Problem, SlowRequestError
 
 # From the first byte of a head to its last.
 HEAD_SECONDS = 10.0
@@ -85,16 +84,16 @@ class Protocol(HttpToolsProtocol):
         """Refuse what cannot be read."""
         self._forget_timer()
         status, kind, detail = self._refusal
-        problem = {
-            "type": kind,
-            "title": status.phrase,
-            "status": int(status),
-            "detail": detail,
-            "instance": "",
-            "request_id": "",
-            "errors": [],
-        }
-        body = json.dumps(problem).encode()
+        problem = Problem(
+            type=kind,
+            title=status.phrase,
+            status=int(status),
+            detail=detail,
+            instance="",
+            request_id="",
+            errors=[],
+        )
+        body = problem.model_dump_json().encode()
         head = (
             f"HTTP/1.1 {int(status)} {status.phrase}\r\ncontent-type: {MEDIA_TYPE}\r\n"
             f"content-length: {len(body)}\r\ncache-control: no-store\r\n"
