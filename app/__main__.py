@@ -21,7 +21,7 @@ from app.http.logs import log_config
 from app.http.metrics import SHARED_PATH, shared_folder
 from app.http.protocol import Protocol
 from app.http.traces import make_provider
-from app.live import UnreadyError, alembic_config, check_schema, load_live
+from app.live import UnreadyError, alembic_config, load_live, look_up
 from app.partners.cli import partners
 from app.report.coverage import coverage, newest_review
 from app.report.html import as_html
@@ -52,7 +52,7 @@ def load(engine: Engine, root: Path, *, force: bool = False) -> None:
         typer.echo(f"[{time.monotonic() - started:5.1f} s] {step}")
 
     try:
-        check_schema(engine)
+        look_up(engine)
         seed(engine, root, say, force=force)
     except UnreadyError as error:
         raise fail(str(error)) from None

@@ -55,9 +55,8 @@ class Live:
 
     release: str
     loaded_at: datetime
-    # The local copy of the tables, read-only, and the engine that reads it.
+    # The local copy of the tables, read-only.
     snapshot: Snapshot
-    content: Engine
     knowledge: Knowledge
     lexicon: Lexicon
     search: SearchIndex
@@ -67,9 +66,14 @@ class Live:
     # Results that take long and are asked for again, by name; they go with the release.
     kept: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def content(self) -> Engine:
+        """Give the engine that reads the local copy."""
+        return self.snapshot.engine
 
-def alembic_config(engine: Engine) -> Config:
-    """Give Alembic's configuration, bound to an engine."""
+
+def alembic_config(engine: Engine | None = None) -> Config:
+    """Give Alembic's configuration, bound to an engine where its scripts are to run."""
     config = Config(toml_file=str(PYPROJECT))
     config.attributes["connection"] = engine
     return config
@@ -78,7 +82,7 @@ def alembic_config(engine: Engine) -> Config:
 @cache
 def known_schemas() -> tuple[str, frozenset[str]]:
     """Give the newest version of the tables that this code knows, and all that it knows."""
-    scripts = ScriptDirectory.from_config(Config(toml_file=str(PYPROJECT)))
+    scripts = ScriptDirectory.from_config(alembic_config())
     known = frozenset(script.revision for script in scripts.walk_revisions())
     return ", ".join(sorted(scripts.get_heads())), known
 
@@ -101,15 +105,6 @@ def look_up(engine: Engine) -> Stored:
     return found
 
 
-def check_schema(engine: Engine) -> None:
-    """Make sure that the tables are those of this code.
-
-    Raises:
-        UnreadyError: the database has no tables or those of another version.
-    """
-    look_up(engine)
-
-
 def load_live(engine: Engine, folder: Path) -> Live:
     """Copy the content release that the main database holds into `folder`, and prepare it.
 
@@ -117,24 +112,21 @@ def load_live(engine: Engine, folder: Path) -> Live:
         UnreadyError: not migrated, not seeded, not to be reached, or the copy cannot be written.
     """
     try:
-        check_schema(engine)
+        look_up(engine)
         path = take_snapshot(engine, folder)
-        if path is None:
-            raise UnreadyError("the database holds no content: run `python -m app seed`")
-        snapshot = Snapshot(path)
     except (DBAPIError, PoolTimeoutError) as error:
         raise unreachable(error) from error
     except CopyError as error:
         raise UnreadyError(str(error)) from error
+    if path is None:
+        raise UnreadyError("the database holds no content: run `python -m app seed`")
     try:
-        return prepare(snapshot)
+        return prepare(path)
+    except CopyError as error:
+        raise UnreadyError(str(error)) from error
     except DBAPIError as error:
-        snapshot.close()
         path.unlink(missing_ok=True)
         raise UnreadyError(f"the copy {path} was damaged, and is made anew") from error
-    except BaseException:
-        snapshot.close()
-        raise
 
 
 def load_last(folder: Path) -> Live | None:
@@ -143,7 +135,7 @@ def load_last(folder: Path) -> Live | None:
     if path is None:
         return None
     try:
-        return prepare(Snapshot(path))
+        return prepare(path)
     except (CopyError, DBAPIError):
         return None
 
@@ -167,7 +159,22 @@ def no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def prepare(snapshot: Snapshot) -> Live:
+def prepare(path: Path) -> Live:
+    """Open a copy of the tables, and compile all that answers need from it.
+
+    Raises:
+        CopyError: it is not there any more.
+        DBAPIError: it is no whole copy. It is closed again.
+    """
+    snapshot = Snapshot(path)
+    try:
+        return compiled(snapshot)
+    except BaseException:
+        snapshot.close()
+        raise
+
+
+def compiled(snapshot: Snapshot) -> Live:
     """Compile all that answers need from a copy of the tables."""
     with no_collection(), Session(snapshot.engine) as session:
         release = session.exec(select(ContentRelease)).one()
@@ -177,7 +184,6 @@ def prepare(snapshot: Snapshot) -> Live:
             release=release.id,
             loaded_at=release.loaded_at.replace(tzinfo=UTC),
             snapshot=snapshot,
-            content=snapshot.engine,
             knowledge=knowledge,
             lexicon=lexicon,
             search=build_index(session, lexicon),

@@ -11,7 +11,7 @@ import typer
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from app.live import UnreadyError, check_schema
+from app.live import UnreadyError, look_up
 from app.partners import queries, service, telling
 from app.partners.keys import origin_of
 from app.partners.models import KeyKind, Partner, PartnerKey, PartnerStatus, Scope
@@ -83,7 +83,7 @@ def at_work() -> Iterator[Session]:
     """Open a session on the database of the settings; tell faults in words."""
     with database(read_settings()) as engine:
         try:
-            check_schema(engine)
+            look_up(engine)
             with Session(engine) as session:
                 yield session
         except (UnreadyError, PartnerError, SecretError) as error:
