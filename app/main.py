@@ -21,10 +21,10 @@ from app.database import make_engine
 from app.evaluation.router import router as evaluation
 from app.foods.router import router as foods
 from app.health.router import router as health
+from app.http.bodies import Bodies
 from app.http.callers import Callers
 from app.http.cors import Cors
 from app.http.gateway import Gateway, Policy
-from app.http.guards import Bodies
 from app.http.logs import RequestLog
 from app.http.metrics import SHARED_PATH, Metrics
 from app.http.rates import Rates

@@ -8,8 +8,8 @@ import pytest
 from fastapi import APIRouter, FastAPI, Response
 
 from app.deprecation import deprecated
+from app.lists.pages import Page
 from app.lists.paging import PagingDep
-from app.pagination import Page
 from app.schemas import Ref
 from tests.conftest import connect
 

@@ -132,7 +132,7 @@ def test_tables_know_nothing_of_those_who_ask(path: Path) -> None:
 )
 def test_queries_know_nothing_of_http(path: Path) -> None:
     for name in imported(path):
-        assert not within(name, {"fastapi", "starlette", "app.problems", "app.pagination", "app.live"})
+        assert not within(name, {"fastapi", "starlette", "app.problems", "app.lists.pages", "app.live"})
 
 
 def test_seeding_knows_nothing_of_http() -> None:

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from app.causes.summaries import CauseSummary
 from app.expansion.schemas import Expandable
-from app.pagination import RecordPage
+from app.lists.pages import RecordPage
 from app.schemas import LinkRead, ReadModel
 from app.values import Faq, Sourced, StageText
 from app.vocabulary import Basis, DeficiencyLevel, Grade, Sex

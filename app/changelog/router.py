@@ -7,8 +7,8 @@ from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
 from app.changelog.reader import ChangeKind, changes
+from app.lists.pages import Page
 from app.lists.paging import PagingDep
-from app.pagination import Page
 from app.problems import InvalidCursorError, InvalidRequestError, ProblemPart
 from app.schemas import ReadModel
 

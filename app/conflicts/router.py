@@ -6,10 +6,10 @@ from sqlmodel import select
 
 from app.conflicts.models import Conflict
 from app.expansion.schemas import Expandable
+from app.lists.pages import RecordPage
 from app.lists.paging import IdsDep, PagingDep, QueryText
 from app.lists.shape import ExpandDep
 from app.live import LiveDep, SessionDep
-from app.pagination import RecordPage
 from app.problems import InvalidCursorError
 from app.schemas import ReviewedRead
 from app.values import Position

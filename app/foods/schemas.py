@@ -4,7 +4,7 @@ from pydantic import Field
 
 from app.expansion.schemas import Expandable
 from app.foods.models import FoodBasis, FoodDiet
-from app.pagination import RecordPage
+from app.lists.pages import RecordPage
 from app.schemas import ReadModel
 
 

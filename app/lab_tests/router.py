@@ -10,11 +10,11 @@ from app.causes.models import Cause
 from app.expansion.schemas import Expandable
 from app.lab_tests.models import LabBand, LabTest
 from app.lab_tests.summaries import LabTestSummary
+from app.lists.pages import RecordPage
 from app.lists.paging import IdsDep, PagingDep, QueryText
 from app.lists.shape import ExpandDep, FieldsDep
 from app.live import LiveDep, SessionDep
 from app.lookups import absent, known_filter, looked_up
-from app.pagination import RecordPage
 from app.patterns import SLUG
 from app.problems import InvalidCursorError, NotFoundError
 from app.schemas import LikelihoodRead, ReadModel, Ref, SlugPath

@@ -13,10 +13,10 @@ from fastapi import Depends, Query, Request, Response
 from fastapi.responses import JSONResponse
 
 from app.lists.formats import CONTENT_TYPE, CSV, FORMATS, JSON, as_csv, as_ndjson, negotiated
+from app.lists.pages import MAX_LIMIT, MissingRead, Page
 from app.lists.shape import FieldsDep
 from app.live import LiveDep
 from app.lookups import alike
-from app.pagination import MAX_LIMIT, MissingRead, Page
 from app.patterns import NO_NUL
 from app.problems import InvalidCursorError, InvalidRequestError, NotAcceptableError, ProblemPart
 

@@ -11,8 +11,8 @@ from pydantic import BaseModel
 from app.expansion import queries
 from app.expansion.members import expandable, named_ids
 from app.expansion.schemas import Expanded
+from app.lists.pages import Page
 from app.live import SessionDep
-from app.pagination import Page
 from app.problems import InvalidRequestError, ProblemPart
 
 M = TypeVar("M", bound=BaseModel)

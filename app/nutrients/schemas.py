@@ -4,8 +4,8 @@ from pydantic import Field
 
 from app.causes.schemas import CauseTexts
 from app.expansion.schemas import Expandable
+from app.lists.pages import Page, RecordPage
 from app.nutrients.summaries import NutrientSummary
-from app.pagination import Page, RecordPage
 from app.reference_intakes.schemas import ReferenceIntakeRead
 from app.schemas import LinkRead, ReadModel, Ref
 from app.values import (

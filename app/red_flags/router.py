@@ -7,11 +7,11 @@ from pydantic import Field
 from sqlmodel import col, select
 
 from app.expansion.schemas import Expandable
+from app.lists.pages import RecordPage
 from app.lists.paging import IdsDep, PagingDep, QueryText
 from app.lists.shape import ExpandDep, FieldsDep
 from app.live import LiveDep, SessionDep
 from app.lookups import absent, looked_up
-from app.pagination import RecordPage
 from app.problems import InvalidCursorError, NotFoundError
 from app.red_flags.models import RedFlag
 from app.schemas import ReviewedRead, SlugPath

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from app.expansion.schemas import Expandable
-from app.pagination import Page, RecordPage
+from app.lists.pages import Page, RecordPage
 from app.reference_intakes.summaries import LifeStageRead
 from app.schemas import ReadModel
 

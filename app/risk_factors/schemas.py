@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from app.expansion.schemas import Expandable
-from app.pagination import RecordPage
+from app.lists.pages import RecordPage
 from app.risk_factors.summaries import RiskFactorSummary
 from app.schemas import LikelihoodRead, ReadModel, Ref
 from app.values import AppliesTo

@@ -6,9 +6,9 @@ from fastapi import APIRouter, Query, Response
 from pydantic import Field
 from typing_extensions import TypeAliasType
 
+from app.lists.pages import Page
 from app.lists.paging import PagingDep
 from app.live import LiveDep
-from app.pagination import Page
 from app.patterns import NO_NUL
 from app.problems import InvalidCursorError
 from app.schemas import ReadModel

@@ -6,11 +6,11 @@ from fastapi import APIRouter, Query, Response
 from pydantic import Field
 from sqlmodel import col, select
 
+from app.lists.pages import RecordPage
 from app.lists.paging import IdsDep, PagingDep, QueryText
 from app.lists.shape import FieldsDep
 from app.live import LiveDep, SessionDep
 from app.lookups import absent, looked_up
-from app.pagination import RecordPage
 from app.problems import InvalidCursorError, NotFoundError
 from app.schemas import ReadModel, SlugPath
 from app.sources.models import Citation, Source

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.expansion.schemas import Expandable
-from app.pagination import RecordPage
+from app.lists.pages import RecordPage
 from app.patterns import NO_NUL
 from app.schemas import LinkRead, ReadModel, Ref
 from app.symptoms.summaries import SymptomSummary
