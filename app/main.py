@@ -122,6 +122,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
                 max_running=settings.max_running,
                 rate_limit_enabled=settings.rate_limit_enabled,
                 seconds=settings.request_seconds,
+                at_once=not settings.trusted_proxies,
             ),
             holder=holder,
             callers=Callers(keyring=keyring, open_rate=parse(settings.rate_limit)),

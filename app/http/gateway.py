@@ -10,7 +10,7 @@ costs more than all that is done here (docs/performance.md).
 import logging
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from functools import lru_cache
@@ -33,6 +33,7 @@ from app.http.ready import Header, Key, Packed, Ready, ReadyBytes, normalised
 from app.http.traces import Traces
 from app.lists.formats import negotiated
 from app.live import Live, LiveHolder
+from app.partners.keyring import Access
 from app.partners.usage import UsageCounter
 from app.problems import (
     HeadersTooLargeError,
@@ -65,6 +66,8 @@ OWN_HEADERS = frozenset({b"accept-ranges", b"content-length", b"content-type", b
 # the client sends, it would be reset, and the answer be lost (RFC 9112, 9.6); the server drops the rest.
 ENDING = frozenset({HTTPStatus.REQUEST_TIMEOUT})
 CLOSE = (b"connection", b"close")
+# Under this name the server finds `Gateway.at_once` in the state of the application's lifespan.
+AT_ONCE = "answer_at_once"
 log = logging.getLogger("app")
 T = TypeVar("T")
 
@@ -80,8 +83,19 @@ async def beside(size: int, work: Callable[..., T], *given: object) -> T:
     return await run_in_threadpool(work, *given) if size > LARGE_BYTES else work(*given)
 
 
+class Reply(NamedTuple):
+    """What is answered: the headers of the answer, those of this one request, and the bytes."""
+
+    status: int
+    headers: Sequence[Header]
+    # `headers` as lines, where they are ready made.
+    lines: bytes
+    own: list[Header]
+    body: bytes
+
+
 class Policy(NamedTuple):
-    """The figures that the gateway keeps to."""
+    """The figures that the gateway keeps to, and what the server may ask of it."""
 
     max_url_bytes: int
     # Requests past the ready bytes that one process works on at a time.
@@ -89,6 +103,8 @@ class Policy(NamedTuple):
     rate_limit_enabled: bool
     # Longest that the application may take for a request, its body included.
     seconds: float
+    # Whether requests come as the server has read them, with nothing in between that changes who calls.
+    at_once: bool
 
 
 class Gateway:
@@ -117,18 +133,39 @@ class Gateway:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
         if scope["type"] != "http":
+            if scope["type"] == "lifespan" and self.policy.at_once:
+                # Where the server takes it from, and knows of it, it asks `at_once` before it calls.
+                scope.setdefault("state", {})[AT_ONCE] = self.at_once
             await self.app(scope, receive, send)
             return
-        exchange = Exchange(self, scope, send)
+        exchange = Exchange(self, scope)
         try:
-            await exchange.serve(receive)
-        except ProblemError as error:
-            await exchange.send_problem(error)
-        except Exception as error:
-            exchange.note_fault(error)
-            await exchange.send_problem(InternalError("Something went wrong on our side."))
+            try:
+                reply = await exchange.serve(receive)
+            except ProblemError as error:
+                reply = exchange.problem(error)
+            except Exception as error:
+                exchange.note_fault(error)
+                reply = exchange.problem(InternalError("Something went wrong on our side."))
+            headers = [*reply.headers, *reply.own]
+            await send({"type": "http.response.start", "status": reply.status, "headers": headers})
+            await send({"type": "http.response.body", "body": reply.body})
         finally:
             exchange.note()
+
+    def at_once(self, scope: Scope) -> Reply | None:
+        """Answer a GET with ready bytes, where there is nothing to wait for; None where there is more to do.
+
+        A task for each request, and each header looked at anew, cost more than all that is done here
+        (docs/performance.md). What this does not answer, `__call__` does, from the beginning.
+        """
+        if scope["method"] != "GET":
+            return None
+        exchange = Exchange(self, scope)
+        reply = exchange.serve_at_once()
+        if reply is not None:
+            exchange.note()
+        return reply
 
 
 class Exchange:
@@ -136,12 +173,12 @@ class Exchange:
 
     __slots__ = (
         "caller", "counted", "gateway", "head", "key", "lease", "live", "operation", "ready_made", "scope",
-        "send", "started", "status",
+        "started", "status",
     )  # fmt: skip
 
-    def __init__(self, gateway: Gateway, scope: Scope, send: Send) -> None:
+    def __init__(self, gateway: Gateway, scope: Scope) -> None:
         self.started = time.perf_counter()
-        self.gateway, self.scope, self.send = gateway, scope, send
+        self.gateway, self.scope = gateway, scope
         self.head = Head(scope)
         self.live: Live | None = gateway.holder.live
         self.caller: Caller | None = None
@@ -151,46 +188,83 @@ class Exchange:
         self.counted = False
         self.operation, self.status, self.ready_made = "-", 0, False
 
-    async def serve(self, receive: Receive) -> None:
+    async def serve(self, receive: Receive) -> Reply:
         """Answer the request.
 
         Raises:
-            ProblemError: it is refused before it reaches the application.
+            ProblemError: it is refused.
         """
-        head, policy = self.head, self.gateway.policy
-        if len(self.scope.get("raw_path") or b"") + len(self.scope["query_string"]) > policy.max_url_bytes:
-            raise UrlTooLongError(f"Path and query may have {policy.max_url_bytes} bytes together.")
+        head = self.head
+        if self.url_bytes > self.gateway.policy.max_url_bytes:
+            raise UrlTooLongError(
+                f"Path and query may have {self.gateway.policy.max_url_bytes} bytes together."
+            )
         if head.path.startswith(PREFIX):
             if head.is_preflight:
-                await self.answer(HTTPStatus.NO_CONTENT, [*self.gateway.cors.preflight(head), NOSNIFF], b"")
-                return
+                return self.reply(
+                    HTTPStatus.NO_CONTENT, [*self.gateway.cors.preflight(head), NOSNIFF], body=b""
+                )
             # What a method may be asked of is free, and tells nothing of a key.
             if head.method != "OPTIONS":
-                await self.identify()
+                try:
+                    self.identify()
+                except ProblemError:
+                    # It counts for the address that it comes from, so that nobody tries keys without end.
+                    self.caller = self.gateway.callers.anonymous(self.address)
+                    await self.count()
+                    raise
         ready = self.find_ready() if head.is_read else None
         if ready is None:
             await self.count()
-            await self.let_serve(receive)
-        else:
-            self.operation, self.ready_made = ready.operation, True
-            await self.send_ready(ready)
+            return await self.let_serve(receive)
+        self.operation, self.ready_made = ready.operation, True
+        coding = chosen(head.get(b"accept-encoding"))
+        unchanged = self.unchanged(ready, coding)
+        if unchanged is None:
+            await self.count()
+        return unchanged or await self.content(ready, coding)
 
-    async def identify(self) -> None:
+    def serve_at_once(self) -> Reply | None:
+        """Answer a GET as `serve` does, where its bytes are ready and it is within what was leased."""
+        if self.url_bytes > self.gateway.policy.max_url_bytes:
+            return None
+        if self.head.path.startswith(PREFIX):
+            try:
+                self.identify()
+            except ProblemError:
+                return None
+        ready = self.find_ready()
+        if ready is None:
+            return None
+        self.operation, self.ready_made = ready.operation, True
+        coding = chosen(self.head.get(b"accept-encoding"))
+        unchanged = self.unchanged(ready, coding)
+        if unchanged is not None:
+            return unchanged
+        packed = ready.form(coding)
+        # What is leased is taken last: from here on nothing fails.
+        if packed is None or not self.count_at_hand():
+            return None
+        return self.reply(HTTPStatus.OK, packed.headers, lines=packed.lines, body=packed.body)
+
+    @property
+    def url_bytes(self) -> int:
+        """Give the length of path and query as they were sent."""
+        return len(self.scope.get("raw_path") or b"") + len(self.scope["query_string"])
+
+    @property
+    def address(self) -> str:
+        """Give the address that the request comes from."""
+        client = self.scope.get("client")
+        return client[0] if client else ""
+
+    def identify(self) -> None:
         """Say who calls.
 
         Raises:
-            ProblemError: a key is sent that does not hold for this request. Such a request counts for
-                the address that it comes from, so that nobody tries keys without end.
+            ProblemError: a key is sent that does not hold for this request.
         """
-        callers = self.gateway.callers
-        client = self.scope.get("client")
-        address = client[0] if client else ""
-        try:
-            self.caller = callers.identify(self.head, address)
-        except ProblemError:
-            self.caller = callers.anonymous(address)
-            await self.count()
-            raise
+        self.caller = self.gateway.callers.identify(self.head, self.address)
 
     def find_ready(self) -> Ready | None:
         """Give the answer whose bytes are ready, if there is one; note the key of one that could be."""
@@ -214,7 +288,9 @@ class Exchange:
         if caller is None:
             return
         if gateway.policy.rate_limit_enabled:
-            self.lease = gateway.rates.at_hand(caller.id) or await gateway.rates.take(caller.id, caller.rate)
+            self.lease = gateway.rates.at_hand(caller.id, caller.rate) or await gateway.rates.take(
+                caller.id, caller.rate
+            )
             if self.lease.refused:
                 raise TooManyRequestsError(
                     f"The plan '{caller.plan}' has {caller.rate.amount} requests in "
@@ -222,16 +298,34 @@ class Exchange:
                     headers={"Retry-After": str(self.lease.seconds)},
                 )
         access = caller.access
-        if access is not None:
-            quota = access.monthly_quota
-            if quota is not None and gateway.usage.used_this_month(access.partner) >= quota:
-                raise QuotaExceededError(
-                    f"The plan '{access.plan}' has {quota} requests a month, and they are used up.",
-                    headers={"Retry-After": str(seconds_to_next_month(datetime.now(UTC)))},
-                )
+        if access is not None and self.quota_is_used_up(access):
+            raise QuotaExceededError(
+                f"The plan '{access.plan}' has {access.monthly_quota} requests a month, "
+                "and they are used up.",
+                headers={"Retry-After": str(seconds_to_next_month(datetime.now(UTC)))},
+            )
         self.counted = True
 
-    async def let_serve(self, receive: Receive) -> None:
+    def count_at_hand(self) -> bool:
+        """Count the request as `count` does, where that takes no question to the store; else tell so."""
+        caller, gateway = self.caller, self.gateway
+        if caller is None:
+            return True
+        if caller.access is not None and self.quota_is_used_up(caller.access):
+            return False
+        if gateway.policy.rate_limit_enabled:
+            self.lease = gateway.rates.at_hand(caller.id, caller.rate)
+            if self.lease is None or self.lease.refused:
+                return False
+        self.counted = True
+        return True
+
+    def quota_is_used_up(self, access: Access) -> bool:
+        """Tell whether a partner has had the requests of its month."""
+        quota = access.monthly_quota
+        return quota is not None and self.gateway.usage.used_this_month(access.partner) >= quota
+
+    async def let_serve(self, receive: Receive) -> Reply:
         """Hand the request to the application, unless it has too many."""
         gateway = self.gateway
         if sum(map(len, chain.from_iterable(self.scope["headers"]))) > MOST_HEADER_BYTES:
@@ -260,24 +354,21 @@ class Exchange:
             gateway.running -= counted
             self.operation = getattr(inner.get("route"), "name", "-")
         self.live = state["live"]
-        await answer.finish()
+        return await answer.finish()
 
-    async def send_ready(self, ready: Ready) -> None:
-        """Send an answer from its ready bytes, or say that what the caller has is still right.
-
-        Raises:
-            TooManyRequestsError: the window is used up. To say that nothing has changed is free.
-        """
-        coding = chosen(self.head.get(b"accept-encoding"))
+    def unchanged(self, ready: Ready, coding: bytes) -> Reply | None:
+        """Say that what the caller has is still right, which is free; None where it is not."""
         tag = ready.matching(self.head.get(b"if-none-match"), coding)
-        if tag is not None:
-            self.take_back()
-            await self.answer(HTTPStatus.NOT_MODIFIED, ready.unchanged(tag), b"")
-            return
-        if self.ready_made:
-            await self.count()
+        if tag is None:
+            return None
+        self.take_back()
+        headers, ready_lines = ready.unchanged(tag)
+        return self.reply(HTTPStatus.NOT_MODIFIED, headers, lines=ready_lines, body=b"")
+
+    async def content(self, ready: Ready, coding: bytes) -> Reply:
+        """Give an answer from its ready bytes, in the coding that the caller takes."""
         packed = ready.form(coding) or await self.packed(ready, coding)
-        await self.answer(HTTPStatus.OK, packed.headers, packed.body)
+        return self.reply(HTTPStatus.OK, packed.headers, lines=packed.lines, body=packed.body)
 
     async def packed(self, ready: Ready, coding: bytes) -> Packed:
         """Give an answer in a coding that was not asked for before."""
@@ -300,13 +391,11 @@ class Exchange:
         named = {"request_id": request_id, "trace_id": self.head.trace_id}
         log.error("unexpected %s request_id=%s at %s", type(error).__name__, request_id, where, extra=named)
 
-    async def send_problem(self, error: ProblemError) -> None:
-        """Answer with a problem document, unless an answer is on its way already."""
-        if self.status:
-            return
+    def problem(self, error: ProblemError) -> Reply:
+        """Answer with a problem document."""
         told = problem_response(error, path=self.head.path, request_id=self.head.request_id.decode())
         ending = [CLOSE] if error.status in ENDING else []
-        await self.answer(error.status, [*told.raw_headers, *self.common(), *ending], bytes(told.body))
+        return self.reply(error.status, [*told.raw_headers, *self.common(), *ending], body=bytes(told.body))
 
     def common(self) -> list[Header]:
         """Give the headers that every answer bears; those of ready bytes hold them already."""
@@ -316,22 +405,23 @@ class Exchange:
             found += self.gateway.cors.headers(self.head)
         return found
 
-    async def answer(self, status: HTTPStatus | int, headers: list[Header], body: bytes) -> None:
-        """Send an answer, with the headers that belong to this one request."""
+    def reply(
+        self, status: HTTPStatus | int, headers: Sequence[Header], *, body: bytes, lines: bytes = b""
+    ) -> Reply:
+        """Make the answer, with the headers that belong to this one request."""
         self.status = int(status)
-        headers = [*headers, (b"x-request-id", self.head.request_id)]
+        own = [(b"x-request-id", self.head.request_id)]
         caller, gateway = self.caller, self.gateway
         if caller is not None:
             if not gateway.cors.everybody:
                 # Of the one who asks: what is kept ready is kept for all.
-                headers += gateway.cors.headers(self.head)
+                own += gateway.cors.headers(self.head)
             if gateway.policy.rate_limit_enabled:
-                headers.append((b"ratelimit-policy", caller.policy))
+                own.append((b"ratelimit-policy", caller.policy))
                 lease = self.lease or gateway.rates.at_last(caller.id)
                 if lease is not None:
-                    headers.append((b"ratelimit", caller.standing % (lease.remaining, lease.seconds)))
-        await self.send({"type": "http.response.start", "status": self.status, "headers": headers})
-        await self.send({"type": "http.response.body", "body": b"" if self.head.method == "HEAD" else body})
+                    own.append((b"ratelimit", caller.standing % (lease.remaining, lease.seconds)))
+        return Reply(self.status, headers, lines, own, b"" if self.head.method == "HEAD" else body)
 
     def note(self) -> None:
         """Count and log what the request came to."""
@@ -370,8 +460,8 @@ class Answer:
         elif message["type"] == "http.response.body":
             self._body += message.get("body", b"")
 
-    async def finish(self) -> None:
-        """Send the answer: from now on ready, or packed for this once."""
+    async def finish(self) -> Reply:
+        """Give the answer: from now on ready, or packed for this once."""
         exchange = self._exchange
         names = dict(self._headers)
         if (
@@ -379,12 +469,11 @@ class Answer:
             and self._status == HTTPStatus.OK
             and names.get(b"cache-control") != b"no-store"
         ):
-            await self._send_content(names)
-        else:
-            await self._send_once(names)
+            return await self._content(names)
+        return await self._once(names)
 
-    async def _send_content(self, names: dict[bytes, bytes]) -> None:
-        """Send what may be kept, and keep it."""
+    async def _content(self, names: dict[bytes, bytes]) -> Reply:
+        """Give what may be kept, and keep it."""
         exchange = self._exchange
         gateway = exchange.gateway
         ready = Ready(
@@ -398,7 +487,8 @@ class Answer:
         if exchange.key is not None and live is not None and live is gateway.holder.live:
             gateway.ready.serve(live.release)
             gateway.ready.put(exchange.key, ready)
-        await exchange.send_ready(ready)
+        coding = chosen(exchange.head.get(b"accept-encoding"))
+        return exchange.unchanged(ready, coding) or await exchange.content(ready, coding)
 
     def _lasting(self, names: dict[bytes, bytes]) -> list[Header]:
         """Give the headers that hold for the content, whoever asks."""
@@ -417,8 +507,8 @@ class Answer:
             vary.append(b"Origin")
         return [*kept, (b"vary", b", ".join(vary)), *common]
 
-    async def _send_once(self, names: dict[bytes, bytes]) -> None:
-        """Send what is for this request alone."""
+    async def _once(self, names: dict[bytes, bytes]) -> Reply:
+        """Give what is for this request alone."""
         exchange, body = self._exchange, bytes(self._body)
         kept = [(name, value) for name, value in self._headers if name != b"content-length"]
         common = [pair for pair in exchange.common() if pair[0] not in names]
@@ -429,4 +519,4 @@ class Answer:
         kept.append((b"content-length", str(len(body)).encode()))
         if self._status in ENDING:
             kept.append(CLOSE)
-        await exchange.answer(self._status, [*kept, *common], body)
+        return exchange.reply(self._status, [*kept, *common], body=body)

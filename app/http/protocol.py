@@ -8,9 +8,11 @@ from asyncio import Transport
 from asyncio.events import TimerHandle
 from http import HTTPStatus
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn._types import ASGI3Application
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 
-from app.http.gateway import MOST_HEADER_BYTES
+from app.http.gateway import AT_ONCE, MOST_HEADER_BYTES, Reply
+from app.http.ready import lines
 from app.problems import MEDIA_TYPE, HeadersTooLargeError, Problem, SlowRequestError
 
 # From the first byte of a head to its last.
@@ -34,11 +36,14 @@ class Protocol(HttpToolsProtocol):
     """One connection."""
 
     _in_head = False
-    # Bytes that came since the request began, while its head is not whole.
-    _head_bytes = 0
     _chunk_bytes = 0
+    # Bytes that came with the beginning of a head, which may hold requests before it, and those after.
+    _first_bytes = 0
+    _later_bytes = 0
     _timer: TimerHandle | None = None
     _refusal = UNREADABLE
+    # Whether a request is being answered at once.
+    _at_once = False
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override]
         """Begin: whoever connects is to send something."""
@@ -48,10 +53,11 @@ class Protocol(HttpToolsProtocol):
     def data_received(self, data: bytes) -> None:
         """Read what has come."""
         self._chunk_bytes = len(data)
-        self._head_bytes += len(data)
+        if self._in_head:
+            self._later_bytes += len(data)
         super().data_received(data)
         if self._in_head and not self.transport.is_closing():
-            if self._head_bytes > MOST_HEADER_BYTES:
+            if self._later_bytes > MOST_HEADER_BYTES:
                 self._refusal = TOO_LARGE
                 self.send_400_response("")
             elif self._timer is None:
@@ -60,7 +66,7 @@ class Protocol(HttpToolsProtocol):
     def on_message_begin(self) -> None:
         """Begin a request."""
         super().on_message_begin()
-        self._in_head, self._head_bytes = True, self._chunk_bytes
+        self._in_head, self._first_bytes, self._later_bytes = True, self._chunk_bytes, 0
 
     def on_headers_complete(self) -> None:
         """Hand on a request whose head is whole.
@@ -68,7 +74,8 @@ class Protocol(HttpToolsProtocol):
         Raises:
             ValueError: it is too large; uvicorn refuses what cannot be read.
         """
-        if self._head_bytes > MOST_HEADER_BYTES and self._size() > MOST_HEADER_BYTES:
+        at_most = self._first_bytes + self._later_bytes
+        if at_most > MOST_HEADER_BYTES and self._size() > MOST_HEADER_BYTES:
             self._refusal = TOO_LARGE
             raise ValueError
         self._in_head = False
@@ -101,6 +108,33 @@ class Protocol(HttpToolsProtocol):
         )
         self.transport.write(head.encode() + body)
         self.transport.close()
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
+        answer = self.app_state.get(AT_ONCE)
+        # Not within another one: of requests that stand in line, each would go a level deeper.
+        if answer is None or app is not self.app or self._at_once or self.flow.write_paused:
+            super()._start_asgi_task(cycle, app)
+            return
+        reply = answer(cycle.scope)
+        if reply is None:
+            super()._start_asgi_task(cycle, app)
+        else:
+            self._at_once = True
+            self._write(cycle, reply)
+            self._at_once = False
+
+    def _write(self, cycle: RequestResponseCycle, reply: Reply) -> None:
+        """Send a whole answer, and end its request as the server does."""
+        cycle.response_started = cycle.response_complete = True
+        parts = [STATUS_LINE[reply.status], reply.lines]
+        parts += [lines(self.server_state.default_headers), lines(reply.own)]
+        parts.append(b"\r\n" if cycle.keep_alive else b"connection: close\r\n\r\n")
+        parts.append(reply.body)
+        # In one piece: the loop sends two with a call that takes longer than to copy one.
+        self.transport.write(b"".join(parts))
+        if not cycle.keep_alive:
+            self.transport.close()
+        self.on_response_complete()
 
     def _wait(self) -> None:
         self._timer = self.loop.call_later(HEAD_SECONDS, self._refuse_slowness)

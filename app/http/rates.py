@@ -61,6 +61,12 @@ def window(rate: RateLimitItem, allowed: bool, counted: tuple[int, float, int, f
     return Window(allowed, 0, turns + whole * (1 - rate.amount / now))
 
 
+def sizes(rate: RateLimitItem) -> tuple[int, ...]:
+    """Give how many requests a caller takes at a time: as many as are worth it, or else one."""
+    size = int(rate.amount / rate.get_expiry() * LEASE_SECONDS * LEASE_SHARE)
+    return (min(MOST_LEASED, size), 1) if size > 1 else (1,)
+
+
 class Lease:
     """Requests that a caller has taken from its window and not yet sent."""
 
@@ -80,6 +86,18 @@ class Lease:
         self.until = now + (LEASE_SECONDS if window.allowed else min(LEASE_SECONDS, window.seconds))
         if window.allowed:
             self.left += size
+
+    @property
+    def is_used_up(self) -> bool:
+        """Tell whether the store is to be asked."""
+        return not self.left and not self.refused
+
+    def used(self) -> "Lease":
+        """Take one request from it, where there is one."""
+        if self.left:
+            self.left -= 1
+            self.refused = False
+        return self
 
     @property
     def remaining(self) -> int:
@@ -117,11 +135,11 @@ class Rates:
         """Tell whether the processes count together; None where they are not meant to."""
         return None if self._redis is None else not self._redis_again
 
-    def at_hand(self, caller: str) -> Lease | None:
-        """Count one request against what the caller has taken already; None where nothing is left of it."""
+    def at_hand(self, caller: str, rate: RateLimitItem) -> Lease | None:
+        """Count one request as `take` does, where that means to ask nobody; else None."""
         lease = self._leases.get(caller)
         if lease is None or lease.left <= 0 or time.monotonic() >= lease.until:
-            return None
+            return self._take_here(caller, rate) if self._redis is None else None
         lease.left -= 1
         return lease
 
@@ -132,23 +150,35 @@ class Rates:
 
     async def take(self, caller: str, rate: RateLimitItem) -> Lease:
         """Count one request; the lease says `refused` where the caller has sent all that it may."""
-        lease = self._leases.get(caller)
+        lease = self._of(caller)
+        if lease.is_used_up:
+            for size in sizes(rate):
+                found = await self._hit(caller, rate, size)
+                if found.allowed:
+                    break
+            lease.renew(found, size, time.monotonic())
+        return lease.used()
+
+    def _take_here(self, caller: str, rate: RateLimitItem) -> Lease:
+        """Count one request by what this process knows alone."""
+        lease = self._of(caller)
+        if lease.is_used_up:
+            for size in sizes(rate):
+                found = self._hit_here(rate.key_for(caller), rate, size)
+                if found.allowed:
+                    break
+            lease.renew(found, size, time.monotonic())
+        return lease.used()
+
+    def _of(self, caller: str) -> Lease:
+        """Give the lease of a caller, emptied where it holds no longer."""
         now = time.monotonic()
+        lease = self._leases.get(caller)
         if lease is None:
             self._make_room(now)
             lease = self._leases[caller] = Lease()
         if now >= lease.until:
             lease.left, lease.refused = 0, False
-        if not lease.left and not lease.refused:
-            a_second = rate.amount / rate.get_expiry()
-            size = max(1, min(MOST_LEASED, int(a_second * LEASE_SECONDS * LEASE_SHARE)))
-            found = await self._hit(caller, rate, size)
-            if not found.allowed and size > 1:
-                size, found = 1, await self._hit(caller, rate, 1)
-            lease.renew(found, size, time.monotonic())
-        if lease.left:
-            lease.left -= 1
-            lease.refused = False
         return lease
 
     async def probe(self) -> None:
@@ -182,6 +212,10 @@ class Rates:
             else:
                 self._redis_again = 0.0
                 return window(rate, allowed, counted)
+        return self._hit_here(key, rate, size)
+
+    def _hit_here(self, key: str, rate: RateLimitItem, size: int) -> Window:
+        seconds = rate.get_expiry()
         allowed = self._memory.acquire_sliding_window_entry(key, rate.amount, seconds, size)
         return window(rate, allowed, self._memory.get_sliding_window(key, seconds))
 

@@ -48,25 +48,32 @@ _name = itemgetter(0)
 _ordered_before = lru_cache(maxsize=2_048)(_ordered)
 
 
-class Packed:
-    """The bytes of an answer in one coding, with its headers."""
+def lines(headers: Iterable[Header]) -> bytes:
+    """Write headers as they go over the wire in HTTP/1.1."""
+    return b"".join([b"%s: %s\r\n" % pair for pair in headers])
 
-    __slots__ = ("body", "headers", "tag")
+
+class Packed:
+    """The bytes of an answer in one coding, with its headers as pairs and as lines."""
+
+    __slots__ = ("body", "headers", "lines", "tag")
 
     def __init__(self, body: bytes, headers: list[Header], tag: bytes) -> None:
         self.body, self.headers, self.tag = body, headers, tag
+        self.lines = lines(headers)
 
 
 class Ready:
     """A whole answer: its bytes in each coding that was asked for, and a strong tag."""
 
-    __slots__ = ("_forms", "_headers", "accounted", "media_type", "operation", "stem")
+    __slots__ = ("_forms", "_headers", "_lines", "accounted", "media_type", "operation", "stem")
 
     def __init__(self, body: bytes, *, media_type: bytes, headers: Iterable[Header], operation: str) -> None:
         # The tag is a digest of the bytes: the same in every process and for every caller.
         self.stem = hashlib.sha256(body).hexdigest()[:TAG_LENGTH].encode()
         self.operation, self.media_type = operation, media_type
         self._headers = list(headers)
+        self._lines = lines(self._headers)
         self._forms: dict[bytes, Packed] = {}
         # Bytes that the store has counted for it.
         self.accounted = 0
@@ -131,9 +138,9 @@ class Ready:
                 return tag
         return None
 
-    def unchanged(self, tag: bytes) -> list[Header]:
-        """Give the headers of a 304."""
-        return [(b"etag", tag), *self._headers]
+    def unchanged(self, tag: bytes) -> tuple[list[Header], bytes]:
+        """Give the headers of a 304, as pairs and as lines."""
+        return [(b"etag", tag), *self._headers], b"etag: %s\r\n%s" % (tag, self._lines)
 
 
 class ReadyBytes:

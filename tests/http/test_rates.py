@@ -18,7 +18,7 @@ async def sent(rates: Rates, caller: str, rate: str, times: int) -> list[bool]:
     item = parse(rate)
     found = []
     for _ in range(times):
-        lease = rates.at_hand(caller) or await rates.take(caller, item)
+        lease = rates.at_hand(caller, item) or await rates.take(caller, item)
         found.append(not lease.refused)
     return found
 
@@ -55,7 +55,7 @@ async def test_a_slow_caller_is_not_refused_for_what_it_left_unused(
     rates = Rates(None)
     step = max(2.0, item.get_expiry() / 500)
     while now < 1_000_002.0 * item.get_expiry():
-        lease = rates.at_hand("a") or await rates.take("a", item)
+        lease = rates.at_hand("a", item) or await rates.take("a", item)
         assert not lease.refused
         now += step
 
