@@ -13,7 +13,8 @@ class Vignette(TableBase, table=True):
 
     `set` says which file it is from: "dev" was open while the model was chosen, "own" was written
     from named sources before anything was tuned on it, "held-out" and "second-held-out"
-    nobody looks at until the end.
+    nobody looks at until the end, and "third-held-out" was collected by somebody who had not seen the
+    rules, committed before they were changed.
     """
 
     __tablename__ = "vignette"

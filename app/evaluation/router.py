@@ -54,8 +54,9 @@ CAUTION = (
     "set `dev` was open while the content was written. In the other sets some cases are written from "
     "reference pages, and where a source names no urgency the level is our own judgement. "
     "`second-held-out` was collected before the triage rules were last widened, by the same hand that "
-    "then widened them from guidelines. The figures compare releases; they don't say how often an answer "
-    "to a reader is right."
+    "then widened them from guidelines. `third-held-out` was collected by somebody who had not seen the "
+    "rules, committed before they were changed. The figures compare releases; they don't say how often "
+    "an answer to a reader is right."
 )
 
 

@@ -91,7 +91,8 @@ class SetRead(MeasuresRead):
     set: str = Field(
         description="`dev`: open while the model was chosen. `own`: written from named sources before "
         "anything was tuned on it. `held-out` and `second-held-out`: single results not looked at until "
-        "the end."
+        "the end. `third-held-out`: collected by somebody who had not seen the rules, committed before "
+        "they were changed."
     )
 
 

@@ -10,7 +10,13 @@ async def test_sets_kinds_and_baselines_are_told(client: httpx.AsyncClient) -> N
     answer = await client.get("/v1/evaluation")
     assert answer.status_code == 200
     body = answer.json()
-    assert [one["set"] for one in body["sets"]] == ["dev", "own", "held-out", "second-held-out"]
+    assert [one["set"] for one in body["sets"]] == [
+        "dev",
+        "own",
+        "held-out",
+        "second-held-out",
+        "third-held-out",
+    ]
     assert sum(one["cases"] for one in body["sets"]) == body["cases"]
     assert {one["kind"] for one in body["kinds"]} == {"case-report", "exam", "negative", "red-flag"}
     assert [one["name"] for one in body["baselines"]][:3] == [
