@@ -19,6 +19,7 @@ from app.changelog.router import router as changelog
 from app.conflicts.router import router as conflicts
 from app.database import make_engine
 from app.evaluation.router import router as evaluation
+from app.foods import plain
 from app.foods.router import router as foods
 from app.health.router import router as health
 from app.http.bodies import Bodies
@@ -67,7 +68,8 @@ V1_ROUTERS: tuple[APIRouter, ...] = (
     evaluation,
     changelog,
 )
-
+# Requests that are answered without their route, as it would answer them.
+SHORTCUTS = {plain.PATH: plain.SEARCH}
 # FastAPI's own traces hold path and query, and look for a provider with each request (app/http/traces.py).
 TELEMETRY_OFF: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False}
 
@@ -131,6 +133,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
             cors=Cors(settings.cors_origins, keyring.allows_origin),
             ready=ready,
             metrics=metrics,
+            shortcuts=SHORTCUTS,
             log=log,
             traces=traces,
         ),

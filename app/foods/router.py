@@ -8,7 +8,6 @@ from sqlmodel import Session
 from app.foods import queries
 from app.foods.dependencies import FoodDep, FoodFilterDep, FoodNotFoundError
 from app.foods.models import FoodAmount, FoodBasis, FoodPortion, SupplementaryFood
-from app.foods.plain import PlainSearchRoute
 from app.foods.schemas import (
     AmountRead,
     FoodNutrientRead,
@@ -75,7 +74,6 @@ router.add_api_route(
     response_model=FoodPage,
     responses=InvalidCursorError.declared(),
     summary="List foods",
-    route_class_override=PlainSearchRoute,
 )
 
 

@@ -10,7 +10,7 @@ costs more than all that is done here (docs/performance.md).
 import logging
 import time
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from functools import lru_cache
@@ -30,8 +30,9 @@ from app.http.logs import RequestLog
 from app.http.metrics import Metrics
 from app.http.rates import Lease, Rates
 from app.http.ready import Header, Key, Packed, Ready, ReadyBytes, normalised
+from app.http.shortcuts import Make, Shortcut
 from app.http.traces import Traces
-from app.lists.formats import negotiated
+from app.lists.formats import JSON, negotiated
 from app.live import Live, LiveHolder
 from app.partners.keyring import Access
 from app.partners.usage import UsageCounter
@@ -94,6 +95,12 @@ class Reply(NamedTuple):
     body: bytes
 
 
+@lru_cache(maxsize=4)
+def http_date(moment: datetime) -> bytes:
+    """Write a moment as HTTP does."""
+    return format_datetime(moment, usegmt=True).encode()
+
+
 class Policy(NamedTuple):
     """The figures that the gateway keeps to, and what the server may ask of it."""
 
@@ -122,12 +129,13 @@ class Gateway:
         cors: Cors,
         ready: ReadyBytes,
         metrics: Metrics,
+        shortcuts: Mapping[str, Shortcut],
         log: RequestLog,
         traces: Traces | None,
     ) -> None:
         self.app, self.policy, self.holder, self.callers = app, policy, holder, callers
         self.rates, self.usage, self.cors, self.ready = rates, usage, cors, ready
-        self.metrics, self.log, self.traces = metrics, log, traces
+        self.metrics, self.shortcuts, self.log, self.traces = metrics, shortcuts, log, traces
         self.running = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -145,8 +153,7 @@ class Gateway:
             except ProblemError as error:
                 reply = exchange.problem(error)
             except Exception as error:
-                exchange.note_fault(error)
-                reply = exchange.problem(InternalError("Something went wrong on our side."))
+                reply = exchange.fault(error)
             headers = [*reply.headers, *reply.own]
             await send({"type": "http.response.start", "status": reply.status, "headers": headers})
             await send({"type": "http.response.body", "body": reply.body})
@@ -162,7 +169,10 @@ class Gateway:
         if scope["method"] != "GET":
             return None
         exchange = Exchange(self, scope)
-        reply = exchange.serve_at_once()
+        try:
+            reply = exchange.serve_at_once()
+        except Exception as error:
+            reply = exchange.fault(error)
         if reply is not None:
             exchange.note()
         return reply
@@ -214,15 +224,18 @@ class Exchange:
                     await self.count()
                     raise
         ready = self.find_ready() if head.is_read else None
-        if ready is None:
-            await self.count()
+        if ready is not None:
+            self.operation, self.ready_made = ready.operation, True
+            unchanged = self.unchanged(ready)
+            if unchanged is None:
+                await self.count()
+            return unchanged or await self.content(ready)
+        await self.count()
+        make = self.shortcut()
+        if make is None:
             return await self.let_serve(receive)
-        self.operation, self.ready_made = ready.operation, True
-        coding = chosen(head.get(b"accept-encoding"))
-        unchanged = self.unchanged(ready, coding)
-        if unchanged is None:
-            await self.count()
-        return unchanged or await self.content(ready, coding)
+        ready = self.made(make)
+        return self.unchanged(ready) or await self.content(ready)
 
     def serve_at_once(self) -> Reply | None:
         """Answer a GET as `serve` does, where its bytes are ready and it is within what was leased."""
@@ -234,18 +247,19 @@ class Exchange:
             except ProblemError:
                 return None
         ready = self.find_ready()
-        if ready is None:
+        if ready is not None:
+            self.operation, self.ready_made = ready.operation, True
+            unchanged = self.unchanged(ready)
+            if unchanged is not None:
+                return unchanged
+            packed = self.packed_at_once(ready)
+            # What is leased is taken last, since `serve` would take it again.
+            return self.whole(packed) if packed is not None and self.count_at_hand() else None
+        make = self.shortcut()
+        if make is None or not self.count_at_hand():
             return None
-        self.operation, self.ready_made = ready.operation, True
-        coding = chosen(self.head.get(b"accept-encoding"))
-        unchanged = self.unchanged(ready, coding)
-        if unchanged is not None:
-            return unchanged
-        packed = ready.form(coding)
-        # What is leased is taken last: from here on nothing fails.
-        if packed is None or not self.count_at_hand():
-            return None
-        return self.reply(HTTPStatus.OK, packed.headers, lines=packed.lines, body=packed.body)
+        ready = self.made(make)
+        return self.unchanged(ready) or self.whole(self.packed(ready))
 
     @property
     def url_bytes(self) -> int:
@@ -277,6 +291,22 @@ class Exchange:
         query = b"" if self.caller is None else normalised(self.scope["query_string"])
         self.key = (self.head.path, query, media_type)
         return self.gateway.ready.get(self.key, self.live.release)
+
+    def shortcut(self) -> Make | None:
+        """Say how the request is answered without its route; None where that cannot be."""
+        if self.key is None or self.key[2] != JSON:
+            return None
+        shortcut = self.gateway.shortcuts.get(self.head.path)
+        if shortcut is None:
+            return None
+        self.operation = shortcut.operation
+        return shortcut.plan(self.scope["query_string"])
+
+    def made(self, make: Make) -> Ready:
+        """Make an answer without its route, and keep it ready."""
+        assert self.live is not None  # nosec B101  a key is of a release
+        body, headers = make(self.live)
+        return self.keep(body, JSON.encode(), headers)
 
     async def count(self) -> None:
         """Count the request against the caller's window, and for its partner.
@@ -356,26 +386,78 @@ class Exchange:
         self.live = state["live"]
         return await answer.finish()
 
-    def unchanged(self, ready: Ready, coding: bytes) -> Reply | None:
+    @property
+    def coding(self) -> bytes:
+        """Give the coding that the caller takes."""
+        return chosen(self.head.get(b"accept-encoding"))
+
+    def unchanged(self, ready: Ready) -> Reply | None:
         """Say that what the caller has is still right, which is free; None where it is not."""
-        tag = ready.matching(self.head.get(b"if-none-match"), coding)
+        tag = ready.matching(self.head.get(b"if-none-match"), self.coding)
         if tag is None:
             return None
         self.take_back()
         headers, ready_lines = ready.unchanged(tag)
         return self.reply(HTTPStatus.NOT_MODIFIED, headers, lines=ready_lines, body=b"")
 
-    async def content(self, ready: Ready, coding: bytes) -> Reply:
+    async def content(self, ready: Ready) -> Reply:
         """Give an answer from its ready bytes, in the coding that the caller takes."""
-        packed = ready.form(coding) or await self.packed(ready, coding)
+        packed = self.packed_at_once(ready)
+        if packed is None:
+            packed = await run_in_threadpool(ready.make, self.coding)
+            self.grown(ready)
+        return self.whole(packed)
+
+    def whole(self, packed: Packed) -> Reply:
+        """Give an answer as it is kept."""
         return self.reply(HTTPStatus.OK, packed.headers, lines=packed.lines, body=packed.body)
 
-    async def packed(self, ready: Ready, coding: bytes) -> Packed:
-        """Give an answer in a coding that was not asked for before."""
-        found = await beside(len(ready.plain), ready.make, coding)
+    def packed_at_once(self, ready: Ready) -> Packed | None:
+        """Give an answer in the caller's coding; None where packing takes longer than others should wait."""
+        packed = ready.form(self.coding)
+        if packed is None and len(ready.plain) <= LARGE_BYTES:
+            packed = self.packed(ready)
+        return packed
+
+    def packed(self, ready: Ready) -> Packed:
+        """Give an answer in a coding that may not have been asked for before."""
+        packed = ready.make(self.coding)
+        self.grown(ready)
+        return packed
+
+    def grown(self, ready: Ready) -> None:
+        """Count that an answer is kept in one more coding."""
         if self.key is not None:
             self.gateway.ready.grown(self.key, ready)
-        return found
+
+    def keep(self, body: bytes, media_type: bytes, headers: list[Header]) -> Ready:
+        """Keep an answer ready from now on: of content, for all who ask for it."""
+        ready = Ready(body, media_type=media_type, headers=self.lasting(headers), operation=self.operation)
+        live = self.live
+        # An answer that began under the release before is right, and not to be kept.
+        if self.key is not None and live is not None and live is self.gateway.holder.live:
+            self.gateway.ready.serve(live.release)
+            self.gateway.ready.put(self.key, ready)
+        return ready
+
+    def lasting(self, headers: list[Header]) -> list[Header]:
+        """Give the headers that hold for the content, whoever asks; `headers` are those of the answer."""
+        names, common = dict(headers), self.common()
+        own = {*OWN_HEADERS, *(name for name, _ in common)}
+        kept = [(name, value) for name, value in headers if name not in own]
+        content = self.caller is not None
+        if content and b"cache-control" not in names:
+            kept.append((b"cache-control", CONTENT_CACHE))
+        if content and self.live is not None:
+            kept.append((b"last-modified", http_date(self.live.loaded_at)))
+        vary = list(VARY) if content else [b"Accept-Encoding"]
+        if content and not self.gateway.cors.everybody:
+            vary.append(b"Origin")
+        return [
+            *kept,
+            (b"vary", b", ".join(vary)),
+            *((name, names.get(name, value)) for name, value in common),
+        ]
 
     def take_back(self) -> None:
         """Give back a request that was counted before it was seen that nothing has changed."""
@@ -383,13 +465,14 @@ class Exchange:
             self.lease.left += 1
         self.counted = False
 
-    def note_fault(self, error: Exception) -> None:
-        """Log a fault of ours: neither the message nor the values, which may hold what a person sent."""
+    def fault(self, error: Exception) -> Reply:
+        """Log a fault of ours, neither the message nor the values, which may hold what a person sent."""
         frames = traceback.extract_tb(error.__traceback__)[-5:]
         where = " < ".join(f"{frame.filename}:{frame.lineno}" for frame in reversed(frames))
         request_id = self.head.request_id.decode()
         named = {"request_id": request_id, "trace_id": self.head.trace_id}
         log.error("unexpected %s request_id=%s at %s", type(error).__name__, request_id, where, extra=named)
+        return self.problem(InternalError("Something went wrong on our side."))
 
     def problem(self, error: ProblemError) -> Reply:
         """Answer with a problem document."""
@@ -469,43 +552,10 @@ class Answer:
             and self._status == HTTPStatus.OK
             and names.get(b"cache-control") != b"no-store"
         ):
-            return await self._content(names)
+            media_type = names.get(b"content-type", b"application/octet-stream")
+            ready = exchange.keep(bytes(self._body), media_type, self._headers)
+            return exchange.unchanged(ready) or await exchange.content(ready)
         return await self._once(names)
-
-    async def _content(self, names: dict[bytes, bytes]) -> Reply:
-        """Give what may be kept, and keep it."""
-        exchange = self._exchange
-        gateway = exchange.gateway
-        ready = Ready(
-            bytes(self._body),
-            media_type=names.get(b"content-type", b"application/octet-stream"),
-            headers=self._lasting(names),
-            operation=exchange.operation,
-        )
-        live = exchange.live
-        # An answer that began under the release before is right, and not to be kept.
-        if exchange.key is not None and live is not None and live is gateway.holder.live:
-            gateway.ready.serve(live.release)
-            gateway.ready.put(exchange.key, ready)
-        coding = chosen(exchange.head.get(b"accept-encoding"))
-        return exchange.unchanged(ready, coding) or await exchange.content(ready, coding)
-
-    def _lasting(self, names: dict[bytes, bytes]) -> list[Header]:
-        """Give the headers that hold for the content, whoever asks."""
-        exchange = self._exchange
-        own = {*OWN_HEADERS, *(name for name, _ in exchange.common())}
-        kept = [(name, value) for name, value in self._headers if name not in own]
-        common = [(name, names.get(name, value)) for name, value in exchange.common()]
-        content = exchange.caller is not None
-        if content and b"cache-control" not in names:
-            kept.append((b"cache-control", CONTENT_CACHE))
-        if content and exchange.live is not None:
-            changed = format_datetime(exchange.live.loaded_at, usegmt=True)
-            kept.append((b"last-modified", changed.encode()))
-        vary = list(VARY) if content else [b"Accept-Encoding"]
-        if content and not exchange.gateway.cors.everybody:
-            vary.append(b"Origin")
-        return [*kept, (b"vary", b", ".join(vary)), *common]
 
     async def _once(self, names: dict[bytes, bytes]) -> Reply:
         """Give what is for this request alone."""

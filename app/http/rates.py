@@ -154,9 +154,9 @@ class Rates:
         if lease.is_used_up:
             for size in sizes(rate):
                 found = await self._hit(caller, rate, size)
+                lease.renew(found, size, time.monotonic())
                 if found.allowed:
                     break
-            lease.renew(found, size, time.monotonic())
         return lease.used()
 
     def _take_here(self, caller: str, rate: RateLimitItem) -> Lease:
@@ -165,9 +165,9 @@ class Rates:
         if lease.is_used_up:
             for size in sizes(rate):
                 found = self._hit_here(rate.key_for(caller), rate, size)
+                lease.renew(found, size, time.monotonic())
                 if found.allowed:
                     break
-            lease.renew(found, size, time.monotonic())
         return lease.used()
 
     def _of(self, caller: str) -> Lease:

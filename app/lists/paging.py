@@ -24,6 +24,8 @@ T = TypeVar("T")
 P = TypeVar("P", bound=Page[Any])
 
 DEFAULT_LIMIT = 20
+# Parameters that say how a list is shown, not what is in it.
+NO_FILTERS = {"cursor", "limit", "fields", "expand"}
 # An id of a list (a slug, or a food's number), and 100 of them with commas.
 LONGEST_IDS = MAX_LIMIT * 65
 CursorText = Annotated[
@@ -46,6 +48,23 @@ QueryText = Annotated[
         description="Search text: names, aliases and lay names, typos forgiven, best match first.",
     ),
 ]
+
+
+def key_of(release: str, path: str, given: Sequence[tuple[str, str]]) -> str:
+    """Name the list that is being paged: content release, path and filters, of all that is `given`."""
+    filters = sorted(pair for pair in given if pair[0] not in NO_FILTERS)
+    return hashlib.sha256(json.dumps([release, path, filters]).encode()).hexdigest()[:8]
+
+
+def cursor_at(key: str, offset: int) -> str:
+    """Give the cursor of the page that begins so far into a list."""
+    return base64.urlsafe_b64encode(f"{key}.{offset}".encode()).decode().rstrip("=")
+
+
+def link_to(path: str, given: Sequence[tuple[str, str]], cursor: str) -> str:
+    """Give the header `Link` that names the next page of a request."""
+    query = [pair for pair in given if pair[0] != "cursor"]
+    return f'<{path}?{urlencode([*query, ("cursor", cursor)])}>; rel="next"'
 
 
 class Paging:
@@ -77,10 +96,8 @@ class Paging:
 
     def _key(self) -> str:
         """Name the list that is being paged: content release, path and filters."""
-        own = {"cursor", "limit", "fields", "expand"}
-        filters = sorted(pair for pair in self.request.query_params.multi_items() if pair[0] not in own)
-        whole = json.dumps([self.live.release, self.request.scope["path"], filters])
-        return hashlib.sha256(whole.encode()).hexdigest()[:8]
+        path = self.request.scope["path"]
+        return key_of(self.live.release, path, self.request.query_params.multi_items())
 
     def _offset(self, cursor: str | None) -> int:
         if cursor is None:
@@ -102,10 +119,9 @@ class Paging:
         following = self.offset + self.limit
         if following >= total:
             return None
-        cursor = base64.urlsafe_b64encode(f"{self.key}.{following}".encode()).decode().rstrip("=")
-        query = [pair for pair in self.request.query_params.multi_items() if pair[0] != "cursor"]
-        link = f"{self.request.scope['path']}?{urlencode([*query, ('cursor', cursor)])}"
-        self.response.headers.append("Link", f'<{link}>; rel="next"')
+        cursor = cursor_at(self.key, following)
+        link = link_to(self.request.scope["path"], self.request.query_params.multi_items(), cursor)
+        self.response.headers.append("Link", link)
         return cursor
 
     def slice(self, rows: Sequence[T]) -> Sequence[T]:

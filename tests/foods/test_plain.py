@@ -2,6 +2,13 @@
 
 import httpx
 import pytest
+from fastapi import FastAPI
+
+from app.foods import plain
+from app.http.ready import ReadyBytes
+from app.live import Live
+from app.main import SHORTCUTS
+from tests.conftest import connect
 
 pytestmark = pytest.mark.anyio
 
@@ -19,12 +26,16 @@ def told(answer: httpx.Response) -> tuple[int, bytes, dict[str, str]]:
 )
 @pytest.mark.parametrize("limit", [None, "1", "20", "100"])
 async def test_both_ways_give_the_same_bytes(
-    client: httpx.AsyncClient, query: str, limit: str | None
+    app: FastAPI, monkeypatch: pytest.MonkeyPatch, query: str, limit: str | None
 ) -> None:
+    # Nothing is kept, so that each is made anew.
+    monkeypatch.setattr(ReadyBytes, "put", lambda *_: None)
     asked = {"q": query} if limit is None else {"q": query, "limit": limit}
-    quick = await client.get("/v1/foods", params=asked)
-    # A media type that is as good, but not the plain one, takes the whole route.
-    whole = await client.get("/v1/foods", params=asked, headers={"Accept": "application/json, */*"})
+    async with connect(app) as client:
+        quick = await client.get("/v1/foods", params=asked)
+    monkeypatch.delitem(SHORTCUTS, plain.PATH)
+    async with connect(app) as other:
+        whole = await other.get("/v1/foods", params=asked)
     assert quick.status_code == 200
     assert told(quick) == told(whole)
 
@@ -56,3 +67,28 @@ async def test_filters_and_cursors_take_the_whole_route(client: httpx.AsyncClien
     assert not {food["id"] for food in plain["items"]} & {food["id"] for food in after["items"]}
     assert 0 < everyday["total"] < plain["total"]
     assert all(food["everyday"] for food in everyday["items"])
+
+
+async def test_a_plain_search_takes_no_route(app: FastAPI, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def no_route(*_: object) -> None:
+        raise AssertionError("a route was looked for")
+
+    monkeypatch.setattr(type(app.router), "app", no_route)
+    async with connect(app) as client:
+        answer = await client.get("/v1/foods", params={"q": "kidney beans, canned, drained"})
+        head = await client.head("/v1/foods", params={"q": "kidney beans, raw, mature"})
+        again = {"If-None-Match": answer.headers["ETag"]}
+        unchanged = await client.get("/v1/foods", params=answer.request.url.params, headers=again)
+    assert (answer.status_code, head.status_code, unchanged.status_code) == (200, 200, 304)
+    assert answer.json()["total"] > 0
+    assert (head.content, unchanged.content) == (b"", b"")
+
+
+async def test_a_fault_of_a_shortcut_is_a_problem(app: FastAPI, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: Live) -> None:
+        raise RuntimeError
+
+    monkeypatch.setitem(SHORTCUTS, plain.PATH, plain.SEARCH._replace(plan=lambda _: fail))  # type: ignore[arg-type, return-value]
+    async with connect(app) as client:
+        answer = await client.get("/v1/foods", params={"q": "a search that fails"})
+    assert (answer.status_code, answer.json()["type"]) == (500, "/problems/internal-error")
