@@ -246,6 +246,9 @@ class KindIndex:
             word: (stored(first.get(word, nowhere)), stored(later.get(word, nowhere)))
             for word in self.vocabulary
         }
+        self._of_length: dict[int, list[str]] = defaultdict(list)
+        for word in self.vocabulary:
+            self._of_length[len(word)].append(word)
 
     def near(self, typed: str, *, last: bool) -> dict[str, float]:
         """Give the index's words that a typed word may mean, each with how well it fits."""
@@ -257,9 +260,12 @@ class KindIndex:
             found |= {word: PREFIX_FACTOR for word in self._starting_with(typed) if word not in found}
         if not found and len(typed) >= SHORTEST_CORRECTED and not typed.isdigit():
             edits = EDITS_ALLOWED if len(typed) >= SHORTEST_TWO_EDITS else 1
+            reached: list[str] = []
+            for length in range(len(typed) - edits, len(typed) + edits + 1):
+                reached += self._of_length.get(length, ())
             for word, score, _ in process.extract(
                 typed,
-                self.vocabulary,
+                reached,
                 scorer=JaroWinkler.similarity,
                 score_cutoff=LEAST_SIMILARITY,
                 limit=NEAR_WORDS,
