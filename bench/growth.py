@@ -1,4 +1,4 @@
-"""How cost grows with the world: more foods, more symptoms, more findings in a request, more workers.
+"""How cost grows with the world: more foods, symptoms, findings in a request, workers, partners.
 
 Each point of a curve is a server of its own on the same core; the points of a curve are loaded in turn,
 round by round, and each is told as a ratio to the first.
@@ -16,6 +16,7 @@ from bench.peer_rounds import serve_ours, spread
 from bench.servers import Server
 
 FINDINGS = (1, 2, 5, 10, 20, 50)
+PARTNERS = (1, 100, 10_000)
 TIMES = 10
 SEARCHES = 20_000
 
@@ -68,12 +69,31 @@ def workers(stack: ExitStack, database: Path, folder: Path) -> list[Point]:
     ]
 
 
-# A curve more (partners from 1 to 10,000, say) is a function more: its points, each with a server.
+def partners(stack: ExitStack, database: Path, folder: Path) -> list[Point]:
+    """More partners, each asking with a key of its own in turn; counted, not limited (one would be)."""
+    points = []
+    for count in PARTNERS:
+        tables, keys = world.with_partners(database, count)
+        server = serve_ours(
+            stack,
+            tables,
+            folder,
+            f"partners {count}",
+            APP_RATE_LIMIT_ENABLED="false",
+            APP_KEY_SECRET=world.KEY_SECRET,
+        )
+        reads = [Asking("GET", "/v1/red-flags/face-droop", key=key) for key in keys]
+        points.append(Point(str(count), server, {"record": reads}))
+    return points
+
+
+# A curve more is a function more: its points, each with a server.
 CURVES: dict[str, Callable[[ExitStack, Path, Path], list[Point]]] = {
     "foods": foods,
     "symptoms": symptoms,
     "findings": findings,
     "workers": workers,
+    "partners": partners,
 }
 
 
@@ -102,6 +122,8 @@ def measure(points: Sequence[Point], folder: Path, *, seconds: int, rounds: int)
             for number, point in enumerate(points):
                 outcome = load(point.server.url, files[number], seconds=seconds, first=sent[number])
                 sent[number] += outcome.requests
+                if outcome.faults:
+                    print(f"    {point.name}: {outcome.faults} requests were refused or broke")
                 rates[number].append(outcome.per_second)
                 slowest[number].append(outcome.p99_ms)
         print(f"  {kind:12}{'requests/s':>30}{'p99 ms':>26}   of the first")

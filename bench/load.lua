@@ -1,13 +1,14 @@
 -- Sends the requests of a file in turn, and prints what came of it as one line of JSON.
--- The file has a request a line: method, path, body ("-" for none), If-None-Match ("-" for none), parted by tabs.
+-- The file has a request a line: method, path, body, If-None-Match, X-API-Key ("-" for none), parted by tabs.
 local requests, turn = {}, 0
 
 function init(args)
   for line in io.lines(args[1]) do
-    local method, path, body, etag = line:match("^([^\t]*)\t([^\t]*)\t([^\t]*)\t([^\t]*)$")
+    local method, path, body, etag, key = line:match("^([^\t]*)\t([^\t]*)\t([^\t]*)\t([^\t]*)\t([^\t]*)$")
     local headers = {}
     if body ~= "-" then headers["Content-Type"] = "application/json" else body = nil end
     if etag ~= "-" then headers["If-None-Match"] = etag end
+    if key ~= "-" then headers["X-API-Key"] = key end
     requests[#requests + 1] = wrk.format(method, path, headers, body)
   end
   -- Where it begins, so that a later round sends what was not sent before.

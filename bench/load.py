@@ -20,6 +20,7 @@ class Asking(NamedTuple):
     path: str
     body: str = "-"
     etag: str = "-"
+    key: str = "-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,20 @@ import subprocess
 import sys
 from pathlib import Path
 
+from sqlalchemy import text
+from sqlmodel import Session
+
+from app.database import make_engine
+from app.partners.models import KeyKind, Scope
+from app.partners.plans import LARGE
+from app.partners.secret import Secret
+from app.partners.service import make_key, new_partner
+from app.settings import Settings
+
 ROOT = Path(__file__).resolve().parent.parent
 SCRATCH = ROOT / "data" / "bench"
+# Of the keys of the scratch partners: no secret.
+KEY_SECRET = "the secret of scratch databases is none at all"  # nosec B105
 # What makes a made-up word of a known one, so that larger worlds have a larger vocabulary too.
 SYLLABLES = ("ba", "do", "fi", "gu", "ke", "lo", "mi", "nu", "po", "ra", "se", "ti", "vo", "wa", "zu")
 # Made-up foods get numbers from here on.
@@ -123,6 +135,31 @@ def with_more_symptoms(database: Path, times: int) -> Path:
                 copy.executemany(f"INSERT INTO {table} VALUES ({marks})", copies)
     copy.close()
     return database.with_name(f"symptoms-{times}.db")
+
+
+def with_partners(database: Path, count: int) -> tuple[Path, list[str]]:
+    """Give a copy with so many partners of the largest plan, and the key of each."""
+    copied(database, f"partners-{count}").close()
+    tables = database.with_name(f"partners-{count}.db")
+    secret, keys = Secret.of(KEY_SECRET), []
+    engine = make_engine(Settings(database_url=f"sqlite:///{tables}"))
+    with Session(engine) as session:
+        session.execute(text("PRAGMA synchronous = OFF"))
+        for number in range(count):
+            partner = new_partner(f"partner-{number}", name="", contact="", plan=LARGE.name, note="")
+            made = make_key(
+                session,
+                partner,
+                secret,
+                kind=KeyKind.SECRET,
+                scopes=[Scope.READ],
+                origins=[],
+                label="",
+                valid_for=None,
+            )
+            keys.append(made.shown_once)
+    engine.dispose()
+    return tables, keys
 
 
 def renamed(text: str, made_up: str) -> str:
