@@ -10,7 +10,6 @@ from fastapi.routing import APIRoute
 from fastapi.telemetry import TelemetryConfig
 from limits import parse
 from starlette.middleware import Middleware
-from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app import docs
 from app.assessment.router import router as assessment
@@ -124,10 +123,11 @@ def create_app(settings: Settings | None = None) -> FastAPI:
                 max_running=settings.max_running,
                 rate_limit_enabled=settings.rate_limit_enabled,
                 seconds=settings.request_seconds,
-                at_once=not settings.trusted_proxies,
             ),
             holder=holder,
-            callers=Callers(keyring=keyring, open_rate=parse(settings.rate_limit)),
+            callers=Callers(
+                keyring=keyring, open_rate=parse(settings.rate_limit), proxies=settings.trusted_proxies
+            ),
             rates=rates,
             usage=usage,
             cors=Cors(settings.cors_origins, keyring.allows_origin),
@@ -145,8 +145,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
             seconds=settings.body_seconds,
         ),
     ]
-    if settings.trusted_proxies:
-        middleware.insert(0, Middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies))
     app = FastAPI(
         lifespan=lifespan,
         middleware=middleware,

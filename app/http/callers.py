@@ -1,10 +1,12 @@
 """Who is calling, and what they may: a partner by its key, or anybody by address."""
 
 import ipaddress
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 
 from limits import RateLimitItem, parse
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from app.http.head import Head
 from app.partners.keyring import Access, Keyring
@@ -13,6 +15,8 @@ from app.problems import InvalidKeyError, OriginNotAllowedError, ScopeMissingErr
 OPEN_PLAN = "open"
 # An IPv6 customer has a whole network of this length; an address of it is no caller of its own.
 IPV6_PREFIX = 64
+# Chains of proxies up to so many bytes are remembered; anybody may send a longer one.
+SHORT_CHAIN = 100
 # Callers that are remembered ready-made, with a key and without.
 MOST_REMEMBERED = 20_000
 
@@ -32,15 +36,33 @@ class Caller:
 class Callers:
     """Tells callers apart."""
 
-    def __init__(self, *, keyring: Keyring, open_rate: RateLimitItem) -> None:
+    def __init__(self, *, keyring: Keyring, open_rate: RateLimitItem, proxies: Sequence[str] = ()) -> None:
         self._keyring = keyring
+        # The rules of uvicorn's own middleware, which would have to stand before the gateway.
+        self._proxies = ProxyHeadersMiddleware(nobody, list(proxies)).trusted_hosts if proxies else None
+        self._behind = lru_cache(MOST_REMEMBERED)(self._client)
         self._by_name: dict[str, Caller] = {}
         self.anonymous = lru_cache(MOST_REMEMBERED)(
             lambda address: Caller(network(address), OPEN_PLAN, open_rate)
         )
 
-    def identify(self, head: Head, address: str) -> Caller:
-        """Say who sends a request.
+    def by_address(self, head: Head, peer: str) -> Caller:
+        """Give whoever calls from an address, without looking at keys; a trusted proxy names another one."""
+        forwarded = head.get(b"x-forwarded-for")
+        if self._proxies is not None and forwarded is not None:
+            peer = (self._behind if len(forwarded) <= SHORT_CHAIN else self._client)(peer, forwarded)
+        caller: Caller = self.anonymous(peer)
+        return caller
+
+    def _client(self, peer: str, forwarded: bytes) -> str:
+        """Give the nearest address that no trusted proxy has."""
+        if self._proxies is None or peer not in self._proxies:
+            return peer
+        host, _ = self._proxies.get_trusted_client_address(forwarded.decode("latin-1"))
+        return host or peer
+
+    def identify(self, head: Head, peer: str) -> Caller:
+        """Say who sends a request over a connection from an address.
 
         Raises:
             InvalidKeyError, OriginNotAllowedError, ScopeMissingError: a key is sent, and does not hold
@@ -49,8 +71,7 @@ class Callers:
         """
         key = presented(head)
         if key is None:
-            caller: Caller = self.anonymous(address)
-            return caller
+            return self.by_address(head, peer)
         access = self._keyring.find(key)
         if access is None:
             if not self._keyring.is_read:
@@ -60,7 +81,7 @@ class Callers:
         check_scope(access, head)
         if access.kind == "publishable":
             # Everybody who reads the partner's pages sends the same key: one reader must not use it up.
-            return self._of(access, f"key:{access.key_id}:{network(address)}")
+            return self._of(access, f"key:{access.key_id}:{self.by_address(head, peer).id}")
         return self._of(access, f"key:{access.key_id}")
 
     def _of(self, access: Access, name: str) -> Caller:
@@ -70,6 +91,10 @@ class Callers:
                 self._by_name.clear()
             known = self._by_name[name] = Caller(name, access.plan, parse(access.rate), access)
         return known
+
+
+async def nobody(*_: object) -> None:
+    """Stand where a middleware wants an application."""
 
 
 def presented(head: Head) -> str | None:

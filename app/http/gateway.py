@@ -102,7 +102,7 @@ def http_date(moment: datetime) -> bytes:
 
 
 class Policy(NamedTuple):
-    """The figures that the gateway keeps to, and what the server may ask of it."""
+    """The figures that the gateway keeps to."""
 
     max_url_bytes: int
     # Requests past the ready bytes that one process works on at a time.
@@ -110,8 +110,6 @@ class Policy(NamedTuple):
     rate_limit_enabled: bool
     # Longest that the application may take for a request, its body included.
     seconds: float
-    # Whether requests come as the server has read them, with nothing in between that changes who calls.
-    at_once: bool
 
 
 class Gateway:
@@ -141,8 +139,8 @@ class Gateway:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
         if scope["type"] != "http":
-            if scope["type"] == "lifespan" and self.policy.at_once:
-                # Where the server takes it from, and knows of it, it asks `at_once` before it calls.
+            if scope["type"] == "lifespan":
+                # A server that knows of it asks `at_once` before it calls.
                 scope.setdefault("state", {})[AT_ONCE] = self.at_once
             await self.app(scope, receive, send)
             return
@@ -220,7 +218,7 @@ class Exchange:
                     self.identify()
                 except ProblemError:
                     # It counts for the address that it comes from, so that nobody tries keys without end.
-                    self.caller = self.gateway.callers.anonymous(self.address)
+                    self.caller = self.gateway.callers.by_address(self.head, self.peer)
                     await self.count()
                     raise
         ready = self.find_ready() if head.is_read else None
@@ -267,8 +265,8 @@ class Exchange:
         return len(self.scope.get("raw_path") or b"") + len(self.scope["query_string"])
 
     @property
-    def address(self) -> str:
-        """Give the address that the request comes from."""
+    def peer(self) -> str:
+        """Give the address at the other end of the connection."""
         client = self.scope.get("client")
         return client[0] if client else ""
 
@@ -278,7 +276,7 @@ class Exchange:
         Raises:
             ProblemError: a key is sent that does not hold for this request.
         """
-        self.caller = self.gateway.callers.identify(self.head, self.address)
+        self.caller = self.gateway.callers.identify(self.head, self.peer)
 
     def find_ready(self) -> Ready | None:
         """Give the answer whose bytes are ready, if there is one; note the key of one that could be."""

@@ -14,7 +14,7 @@ KNOWN_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPT
 # Requests of a process are numbered, under a name of the process: unique, and no secret.
 PROCESS = os.urandom(8).hex().encode()
 NUMBER = count(1)
-# Headers that the gateway looks at; of one that is repeated only If-None-Match is put together.
+# Headers that the gateway looks at; one that is repeated is put together.
 WANTED = frozenset(
     {
         b"accept",
@@ -26,6 +26,7 @@ WANTED = frozenset(
         b"origin",
         b"traceparent",
         b"x-api-key",
+        b"x-forwarded-for",
         b"x-request-id",
     }
 )
