@@ -1,199 +1,22 @@
-"""Command line for editors and operators: `nutrient-signs COMMAND`, or `python -m app COMMAND`."""
+"""Command line for editors and operators: `nutrient-signs COMMAND`, or `python -m app COMMAND`.
 
-import json
-import os
-import sys
-import time
-from datetime import datetime
-from pathlib import Path
-from typing import Annotated
-from urllib.request import urlopen
+Each of several processes that serve runs this file anew, as all that `multiprocessing` starts do: so
+commands are imported only where one is given.
+"""
 
-import typer
-import uvicorn
-from alembic import command
-from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
-from sqlmodel import Session
+import gc
 
-from app.evaluation.service import evaluate, told
-from app.http.logs import log_config
-from app.http.metrics import SHARED_PATH, shared_folder
-from app.http.protocol import Protocol
-from app.http.traces import make_provider
-from app.live import UnreadyError, alembic_config, load_live, look_up
-from app.partners.cli import partners
-from app.report.coverage import coverage, newest_review
-from app.report.html import as_html
-from app.report.text import as_text
-from app.seeding.loader import examine, seed
-from app.seeding.reader import SeedError, read_files
-from app.terminal import database, fail, read_settings
-
-cli = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
-cli.add_typer(partners)
-FAULTS_SHOWN = 50
-MAX_PORT = 65_535
+# What modules and a release are made of stays. To look through it for garbage again and again, while it
+# is made, takes a fifth of the start; `app.main` lets the collector begin when all is there.
+gc.disable()
 
 
-def upgrade(engine: Engine) -> None:
-    """Bring the tables to the newest version."""
-    try:
-        command.upgrade(alembic_config(engine), "head")
-    except DBAPIError as error:
-        raise fail(f"the database cannot be reached ({type(error).__name__})") from None
+def main() -> None:
+    """Run the command that was given."""
+    from app.cli import cli  # noqa: PLC0415
 
-
-def load(engine: Engine, root: Path, *, force: bool = False) -> None:
-    """Load the seed, telling of each step with the time since the start."""
-    started = time.monotonic()
-
-    def say(step: str) -> None:
-        typer.echo(f"[{time.monotonic() - started:5.1f} s] {step}")
-
-    try:
-        look_up(engine)
-        seed(engine, root, say, force=force)
-    except UnreadyError as error:
-        raise fail(str(error)) from None
-    except DBAPIError as error:
-        reason = f"{type(error).__name__}: {error.orig}"
-        raise fail(f"the database failed ({reason}); the tables are as they were") from None
-    except SeedError as error:
-        for one in error.faults[:FAULTS_SHOWN]:
-            typer.echo(str(one), err=True)
-        raise fail(f"{len(error.faults)} fault(s); the tables are as they were") from None
-
-
-@cli.command()
-def validate(
-    only: Annotated[str, typer.Option(help="Show only faults of files whose path has this.")] = "",
-) -> None:
-    """Check every seed file; say what is wrong, where, and what would be right."""
-    *_, faults = examine(read_settings().seed_path)
-    shown = [fault for fault in faults if only in fault.file]
-    for fault in shown:
-        typer.echo(str(fault))
-    if faults:
-        raise fail(f"{len(shown)} fault(s) shown of {len(faults)}")
-    typer.echo("seed is valid")
-
-
-@cli.command()
-def migrate() -> None:
-    """Bring the tables to the newest version."""
-    with database(read_settings()) as engine:
-        upgrade(engine)
-
-
-@cli.command("seed")
-def seed_command(
-    force: Annotated[bool, typer.Option(help="Load even what is loaded already.")] = False,
-) -> None:
-    """Load the seed files unless the tables hold them already."""
-    settings = read_settings()
-    with database(settings) as engine:
-        load(engine, settings.seed_path, force=force)
-
-
-@cli.command()
-def serve() -> None:
-    """Migrate, seed and serve. HOST, PORT and WORKERS say where, and with how many processes."""
-    settings = read_settings()
-    host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
-    workers = os.environ.get("WORKERS", "1")
-    if not (port.isdecimal() and int(port) <= MAX_PORT):
-        raise fail(f"PORT must be a whole number up to {MAX_PORT}, not '{port}'")
-    if not (workers.isdecimal() and int(workers) > 0):
-        raise fail(f"WORKERS must be a whole number above 0, not '{workers}'")
-    if settings.traces_enabled:
-        try:
-            # Each process makes its own; here it is only seen whether one can be made.
-            make_provider()
-        except ValueError as error:
-            raise fail(str(error)) from None
-    with database(settings) as engine:
-        upgrade(engine)
-        load(engine, settings.seed_path)
-    typer.echo(f"serving on http://{host}:{port} (API pages: /docs)")
-    with shared_folder(int(workers)) as folder:
-        if folder:
-            os.environ[SHARED_PATH] = folder
-        uvicorn.run(
-            "app.main:create_app",
-            factory=True,
-            host=host,
-            port=int(port),
-            workers=int(workers),
-            loop="uvloop",
-            http=Protocol,
-            ws="none",
-            access_log=False,
-            log_level=settings.log_level,
-            log_config=log_config(settings.log_level),
-            server_header=False,
-            proxy_headers=False,
-            timeout_graceful_shutdown=20,
-            # A process that only just starts, or compiles a release on a busy machine, is not dead.
-            timeout_worker_healthcheck=60,
-        )
-
-
-@cli.command()
-def health() -> None:
-    """Ask the service on HOST:PORT whether it is ready; end with 1 where it is not."""
-    port = os.environ.get("PORT", "8000")
-    address = f"http://127.0.0.1:{port}/readyz"
-    try:
-        with urlopen(address, timeout=4) as answer:  # nosec B310
-            typer.echo(answer.read().decode())
-    except OSError as error:
-        raise fail(f"{address} is not ready: {error}") from None
-
-
-@cli.command("evaluate")
-def evaluate_command() -> None:
-    """Measure the assessment on the published cases, on the database of the settings."""
-    settings = read_settings()
-    with database(settings) as engine:
-        upgrade(engine)
-        load(engine, settings.seed_path)
-        try:
-            live = load_live(engine, settings.snapshot_path)
-        except UnreadyError as error:
-            raise fail(str(error)) from None
-        with Session(live.content) as session:
-            for line in told(evaluate(session, live)):
-                typer.echo(line)
-
-
-@cli.command()
-def report(
-    html: Annotated[Path | None, typer.Option(help="Also write the page here.")] = None,
-    today: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="Day for what is due; the newest review if not given."),
-    ] = None,
-) -> None:
-    """Say what the seed covers, what it rests on and what is due for review."""
-    content, faults = read_files(read_settings().seed_path)
-    if faults:
-        raise fail(f"{len(faults)} file(s) or record(s) cannot be read; `python -m app validate` says which")
-    covered = coverage(content, today.date() if today else newest_review(content))
-    typer.echo(as_text(covered), nl=False)
-    if html is not None:
-        html.write_text(as_html(covered), encoding="utf-8")
-        typer.echo(f"\nwritten: {html}")
-
-
-@cli.command()
-def openapi() -> None:
-    """Print the OpenAPI document."""
-    from app.main import create_app  # noqa: PLC0415  needs no database, but the whole application
-
-    json.dump(create_app(read_settings()).openapi(), sys.stdout, indent=2, ensure_ascii=False)
-    sys.stdout.write("\n")
+    cli()
 
 
 if __name__ == "__main__":
-    cli()
+    main()

@@ -12,13 +12,10 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import Annotated, Any
 
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from fastapi import Depends, Request
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
@@ -36,17 +33,8 @@ from app.problems import not_ready
 from app.scoring.knowledge import Knowledge
 from app.search.index import SearchIndex
 from app.search.queries import build_index, build_lexicon
-from app.snapshot import CopyError, Snapshot, Stored, last_snapshot, remove_unused, stored, take_snapshot
-
-PYPROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
-
-
-class UnreadyError(RuntimeError):
-    """The database is not fit to be served; the message says what to do."""
-
-
-class UnreachableError(UnreadyError):
-    """The database does not answer."""
+from app.snapshot import CopyError, Snapshot, last_snapshot, remove_unused, take_snapshot
+from app.stored import UnreachableError, UnreadyError, known_schemas, look_up, unreachable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,39 +58,6 @@ class Live:
     def content(self) -> Engine:
         """Give the engine that reads the local copy."""
         return self.snapshot.engine
-
-
-def alembic_config(engine: Engine | None = None) -> Config:
-    """Give Alembic's configuration, bound to an engine where its scripts are to run."""
-    config = Config(toml_file=str(PYPROJECT))
-    config.attributes["connection"] = engine
-    return config
-
-
-@cache
-def known_schemas() -> tuple[str, frozenset[str]]:
-    """Give the newest version of the tables that this code knows, and all that it knows."""
-    scripts = ScriptDirectory.from_config(alembic_config())
-    known = frozenset(script.revision for script in scripts.walk_revisions())
-    return ", ".join(sorted(scripts.get_heads())), known
-
-
-def look_up(engine: Engine) -> Stored:
-    """Ask the main database what it holds.
-
-    Raises:
-        UnreadyError: it has no tables or those of another version.
-    """
-    with engine.connect() as connection:
-        found = stored(connection)
-    wanted, known = known_schemas()
-    if found.schema != wanted:
-        older = not found.schema or found.schema in known
-        todo = "run `python -m app migrate`" if older else "start the version of the service that made it"
-        raise UnreadyError(
-            f"the database has {found.schema or 'no schema'}, this code needs {wanted}: {todo}"
-        )
-    return found
 
 
 def load_live(engine: Engine, folder: Path) -> Live:
@@ -138,11 +93,6 @@ def load_last(folder: Path) -> Live | None:
         return prepare(path)
     except (CopyError, DBAPIError):
         return None
-
-
-def unreachable(error: Exception) -> UnreachableError:
-    """Make the error for a database that does not answer; the driver's text may hold a secret."""
-    return UnreachableError(f"the database cannot be reached ({type(error).__name__})")
 
 
 @contextmanager

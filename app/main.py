@@ -100,10 +100,14 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        # What was imported stays, and so does what is loaded now: the garbage collector needn't look
+        # through either again and again.
+        gc.freeze()
         async with poller.running(), log.running():
-            # What was loaded stays: the garbage collector needn't look through it again and again.
             gc.collect()
             gc.freeze()
+            # Off since the start of the process (`app/__main__.py`).
+            gc.enable()
             yield
         await rates.close()
         holder.close()

@@ -13,16 +13,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkstemp
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import quote
 from weakref import finalize
 
-from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, insert, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
-from app.content import ContentRelease
 from app.models import TABLES, metadata
+from app.stored import stored
 
 CONTENT = [model.__table__ for model in TABLES]  # type: ignore[attr-defined]
 ROWS_AT_ONCE = 10_000
@@ -34,23 +33,6 @@ CACHE_KIB = 256
 
 class CopyError(Exception):
     """The copy cannot be written or opened; the message says where and what to do."""
-
-
-class Stored(NamedTuple):
-    """What the main database holds."""
-
-    # Version of the tables, as Alembic names it; empty where there are none.
-    schema: str
-    # Id of the content release; None where nothing is seeded.
-    release: str | None
-
-
-def stored(connection: Connection) -> Stored:
-    """Say which schema and which content release a database holds."""
-    schema = ", ".join(sorted(MigrationContext.configure(connection).get_current_heads()))
-    if not schema:
-        return Stored("", None)
-    return Stored(schema, connection.execute(select(ContentRelease.id)).scalar())  # type: ignore[call-overload]
 
 
 def begin_reading(connection: Connection) -> None:

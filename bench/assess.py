@@ -28,7 +28,8 @@ from app.assessment.requests import AssessmentRequest
 from app.assessment.schemas import AssessmentRead
 from app.assessment.understanding import person_of
 from app.database import make_engine
-from app.live import Live, alembic_config, load_live
+from app.live import Live, load_live
+from app.migrating import alembic_config
 from app.scoring.engine import Request, assess
 from app.scoring.findings import Finding
 from app.scoring.knowledge import Knowledge

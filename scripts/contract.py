@@ -15,8 +15,8 @@ from alembic import command
 from fastapi import FastAPI
 
 from app.database import make_engine
-from app.live import alembic_config
 from app.main import create_app
+from app.migrating import alembic_config
 from app.openapi import EXAMPLES, HEADERS, PROBLEM_EXAMPLES
 from app.openapi_30 import convert
 from app.seeding.loader import seed

@@ -17,7 +17,8 @@ from app.database import make_engine
 from app.evaluation.measures import TOP, Evaluation
 from app.evaluation.metrics import Bin, Proportion
 from app.evaluation.service import evaluate
-from app.live import alembic_config, load_live
+from app.live import load_live
+from app.migrating import alembic_config
 from app.seeding.loader import seed
 from app.settings import ROOT, Settings
 

@@ -25,8 +25,8 @@ from sqlalchemy.exc import DBAPIError
 
 from app.database import make_engine
 from app.http.protocol import Protocol
-from app.live import alembic_config
 from app.main import create_app
+from app.migrating import alembic_config
 from app.seeding.loader import seed
 from app.settings import ROOT, Settings
 from tests.seeding.world import write_seed

@@ -10,11 +10,10 @@ import uvicorn
 from sqlalchemy import create_engine, text
 from typer.testing import CliRunner, Result
 
-from app.__main__ import cli
+from app.cli import cli
 from app.database import make_engine
-from app.http.protocol import Protocol
 from app.live import load_live
-from app.seeding.loader import content_release
+from app.seeding.release import content_release
 from app.settings import ROOT, Settings
 from tests.seeding.world import changed, write_seed
 
@@ -230,7 +229,7 @@ def test_serving_migrates_seeds_and_starts(
     assert result.stdout.splitlines()[-1] == "serving on http://192.0.2.1:8123 (API pages: /docs)"
     [call] = served
     assert (call["host"], call["port"], call["workers"]) == ("192.0.2.1", 8123, 2)
-    assert (call["loop"], call["http"], call["access_log"]) == ("uvloop", Protocol, False)
+    assert (call["loop"], call["http"], call["access_log"]) == ("uvloop", "app.http.protocol:Protocol", False)
     assert call["log_config"]["loggers"]["app"]["level"] == "INFO"
     engine = create_engine(database)
     with engine.connect() as connection:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from app.__main__ import cli
+from app.cli import cli
 from app.docs import STATIC
 from app.openapi import api_version
 from app.settings import ROOT, Settings

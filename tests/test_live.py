@@ -10,8 +10,9 @@ from alembic import command
 from fastapi import FastAPI
 from sqlalchemy import text
 
-from app.live import UnreadyError, alembic_config, load_live
+from app.live import UnreadyError, load_live
 from app.main import create_app
+from app.migrating import alembic_config
 from app.seeding.loader import seed
 from app.settings import Settings
 from tests.conftest import connect, listening

@@ -16,12 +16,12 @@ from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from app.database import make_engine
-from app.live import alembic_config
 from app.main import create_app
+from app.migrating import alembic_config
 from app.models import PARTNER_TABLES, TABLES, metadata
 from app.seeding.loader import seed
 from app.settings import ROOT, Settings
-from app.snapshot import stored
+from app.stored import stored
 from tests.conftest import connect, settings_of
 from tests.seeding.world import rows_of, write_seed
 

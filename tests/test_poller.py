@@ -11,8 +11,9 @@ from alembic import command
 from fastapi import FastAPI
 from sqlmodel import Session
 
-from app.live import LiveHolder, alembic_config
+from app.live import LiveHolder
 from app.main import create_app
+from app.migrating import alembic_config
 from app.seeding.loader import seed
 from app.settings import Settings
 from tests.conftest import connect

@@ -16,8 +16,8 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DataError, OperationalError
 
 from app.database import make_engine
-from app.live import alembic_config
 from app.main import create_app
+from app.migrating import alembic_config
 from app.problems import MEDIA_TYPE, kinds
 from app.seeding.loader import seed
 from app.settings import Settings

@@ -15,7 +15,8 @@ from sqlalchemy import inspect, select, text
 from sqlmodel import Session
 
 from app.database import make_engine
-from app.live import alembic_config, load_live
+from app.live import load_live
+from app.migrating import alembic_config
 from app.models import TABLES
 from app.seeding.loader import seed
 from app.settings import ROOT, Settings

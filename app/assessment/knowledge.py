@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlmodel import Session, SQLModel, select
 
@@ -19,11 +19,14 @@ from app.scoring.likelihood import (
     Estimate,
     measured_frequency,
 )
-from app.seeding import schemas as seed
-from app.seeding.reader import Content
 from app.symptoms.models import Symptom
 from app.values import AppliesTo, Background
 from app.vocabulary import BodySystem, Direction, RiskFactorKind, Sex
+
+if TYPE_CHECKING:
+    # A process that serves reads no seed.
+    from app.seeding import schemas as seed
+    from app.seeding.reader import Content
 
 Row = TypeVar("Row", bound=SQLModel)
 # Whom a question about a symptom makes sense to: children, women, men. The score doesn't use it.
@@ -89,7 +92,7 @@ def compile_knowledge(session: Session) -> core.Knowledge:
     )
 
 
-def knowledge_of_content(content: Content) -> core.Knowledge:
+def knowledge_of_content(content: "Content") -> core.Knowledge:
     """Compile what the seed files say, without a database."""
     return core.Knowledge.build(
         symptoms=(symptom_of(one, one.parent) for one in content.symptoms),
@@ -139,7 +142,7 @@ def _estimate(value: float | None, low: float | None, high: float | None) -> Est
     return Estimate(value=value, low=low, high=high)
 
 
-def symptom_of(row: Symptom | seed.Symptom, parent: str | None) -> core.Symptom:
+def symptom_of(row: "Symptom | seed.Symptom", parent: str | None) -> core.Symptom:
     """Compile a symptom."""
     return core.Symptom(
         id=row.id,
@@ -159,7 +162,7 @@ def _asked_of(system: BodySystem) -> core.Group:
 
 
 def cause_of(
-    row: Cause | seed.Cause,
+    row: "Cause | seed.Cause",
     nutrient: str | None,
     priors: Iterable[core.Prior],
     links: Iterable[core.Link],
@@ -176,7 +179,7 @@ def cause_of(
     )
 
 
-def prior_of(row: CausePrior | seed.Prior) -> core.Prior:
+def prior_of(row: "CausePrior | seed.Prior") -> core.Prior:
     """Compile a prior."""
     return core.Prior(
         prevalence=Estimate(value=row.prevalence, low=row.low, high=row.high),
@@ -194,7 +197,7 @@ def prior_of(row: CausePrior | seed.Prior) -> core.Prior:
     )
 
 
-def link_of(row: CauseSymptom | seed.Link, symptom: str, via: str | None) -> core.Link:
+def link_of(row: "CauseSymptom | seed.Link", symptom: str, via: str | None) -> core.Link:
     """Compile a link."""
     frequency, ratio = None, None
     if row.frequency is not None:
@@ -216,7 +219,7 @@ def link_of(row: CauseSymptom | seed.Link, symptom: str, via: str | None) -> cor
     )
 
 
-def effect_of(row: RiskEffect | seed.Effect, cause: str) -> core.Effect:
+def effect_of(row: "RiskEffect | seed.Effect", cause: str) -> core.Effect:
     """Compile an effect of a risk factor."""
     if row.effect_class is not None:
         odds_ratio = EFFECTS[row.effect_class]
@@ -234,7 +237,7 @@ def effect_of(row: RiskEffect | seed.Effect, cause: str) -> core.Effect:
 
 
 def risk_factor_of(
-    row: RiskFactor | seed.RiskFactor, member_of: str | None, effects: Iterable[core.Effect]
+    row: "RiskFactor | seed.RiskFactor", member_of: str | None, effects: Iterable[core.Effect]
 ) -> core.RiskFactor:
     """Compile a risk factor."""
     return core.RiskFactor(
@@ -257,7 +260,7 @@ def _group_of(applies_to: AppliesTo) -> core.Group:
     )
 
 
-def lab_test_of(row: LabTest | seed.LabTest, bands: Iterable[core.Band]) -> core.LabTest:
+def lab_test_of(row: "LabTest | seed.LabTest", bands: Iterable[core.Band]) -> core.LabTest:
     """Compile a laboratory test."""
     return core.LabTest(
         id=row.id,
@@ -270,7 +273,7 @@ def lab_test_of(row: LabTest | seed.LabTest, bands: Iterable[core.Band]) -> core
     )
 
 
-def band_of(row: LabBand | seed.LabBand, cause: str) -> core.Band:
+def band_of(row: "LabBand | seed.LabBand", cause: str) -> core.Band:
     """Compile a band of a laboratory test."""
     return core.Band(
         cause=cause,
@@ -291,7 +294,7 @@ def band_of(row: LabBand | seed.LabBand, cause: str) -> core.Band:
     )
 
 
-def red_flag_of(row: RedFlag | seed.RedFlag) -> core.RedFlag:
+def red_flag_of(row: "RedFlag | seed.RedFlag") -> core.RedFlag:
     """Compile a triage rule."""
     return core.RedFlag(
         id=row.id,
@@ -313,6 +316,6 @@ def red_flag_of(row: RedFlag | seed.RedFlag) -> core.RedFlag:
     )
 
 
-def _conditions(row: RedFlag | seed.RedFlag) -> Iterator[core.LabCondition]:
+def _conditions(row: "RedFlag | seed.RedFlag") -> Iterator[core.LabCondition]:
     for one in row.labs:
         yield core.LabCondition(test=one.test, below=one.below, above=one.above)

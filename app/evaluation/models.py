@@ -7,6 +7,8 @@ from sqlmodel import Field
 
 from app.tables import TableBase
 
+SETS = ("dev", "own", "held-out", "second-held-out", "third-held-out")
+
 
 class Vignette(TableBase, table=True):
     """A published case: what was told, which nutrients it was about, how urgent it was.

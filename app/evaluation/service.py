@@ -11,11 +11,10 @@ from sqlmodel import Session, select
 from app.evaluation.cases import case_of, level_of, pose
 from app.evaluation.measures import UNSEEN, Evaluation, found_at, measure, measure_rival
 from app.evaluation.metrics import reliability
-from app.evaluation.models import Vignette
+from app.evaluation.models import SETS, Vignette
 from app.evaluation.rivals import model, rivals
 from app.evaluation.telling import compared, missed, table, told_case
 from app.live import Live
-from app.seeding.vignettes import SETS
 
 
 def evaluate(session: Session, live: Live, sets: Sequence[str] = SETS) -> Evaluation:

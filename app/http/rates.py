@@ -12,14 +12,13 @@ send its rate to each process.
 import logging
 import math
 import time
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from limits import RateLimitItem
-from limits.aio.storage import RedisStorage
 from limits.storage import MemoryStorage
-from redis.asyncio.retry import Retry
-from redis.backoff import NoBackoff
-from redis.exceptions import RedisError
+
+if TYPE_CHECKING:
+    from limits.aio.storage import RedisStorage
 
 log = logging.getLogger("app")
 
@@ -110,22 +109,37 @@ class Lease:
         return max(1, math.ceil(self._reset - time.monotonic()))
 
 
+def connect(redis_url: str) -> tuple["RedisStorage", tuple[type[Exception], ...]]:
+    """Give the store in Redis, and what it raises when Redis is not there.
+
+    A process that counts by itself needs none of what is imported here.
+    """
+    from limits.aio.storage import RedisStorage  # noqa: PLC0415
+    from redis.asyncio.retry import Retry  # noqa: PLC0415
+    from redis.backoff import NoBackoff  # noqa: PLC0415
+    from redis.exceptions import RedisError  # noqa: PLC0415
+
+    storage = RedisStorage(
+        f"async+{redis_url}",
+        implementation="redispy",
+        key_prefix="nutrient-signs",
+        socket_timeout=REDIS_TIMEOUT_SECONDS,
+        socket_connect_timeout=REDIS_TIMEOUT_SECONDS,
+        # A request does not wait for what the process can do without.
+        retry=Retry(NoBackoff(), 0),  # type: ignore[arg-type]
+    )
+    return storage, (RedisError, OSError)
+
+
 class Rates:
     """The windows of all callers."""
 
     def __init__(self, redis_url: str | None) -> None:
         self._memory = MemoryStorage()
         self._redis: RedisStorage | None = None
+        self._faults: tuple[type[Exception], ...] = ()
         if redis_url:
-            self._redis = RedisStorage(
-                f"async+{redis_url}",
-                implementation="redispy",
-                key_prefix="nutrient-signs",
-                socket_timeout=REDIS_TIMEOUT_SECONDS,
-                socket_connect_timeout=REDIS_TIMEOUT_SECONDS,
-                # A request does not wait for what the process can do without.
-                retry=Retry(NoBackoff(), 0),  # type: ignore[arg-type]
-            )
+            self._redis, self._faults = connect(redis_url)
         # When Redis is asked again, on the monotonic clock; 0 while it answers.
         self._redis_again = 0.0
         self._leases: dict[str, Lease] = {}
@@ -187,7 +201,7 @@ class Rates:
             try:
                 # `check` of the storage hides what is wrong.
                 await self._redis.get("probe")
-            except (RedisError, OSError) as error:
+            except self._faults as error:
                 self._failed(error)
             else:
                 self._redis_again = 0.0
@@ -207,7 +221,7 @@ class Rates:
             try:
                 allowed = await self._redis.acquire_sliding_window_entry(key, rate.amount, seconds, size)
                 counted = await self._redis.get_sliding_window(key, seconds)
-            except (RedisError, OSError) as error:
+            except self._faults as error:
                 self._failed(error)
             else:
                 self._redis_again = 0.0

@@ -11,7 +11,6 @@ import typer
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from app.live import UnreadyError, look_up
 from app.partners import queries, service, telling
 from app.partners.keys import origin_of
 from app.partners.models import KeyKind, Partner, PartnerKey, PartnerStatus, Scope
@@ -19,6 +18,7 @@ from app.partners.plans import FREE, PLANS
 from app.partners.secret import Secret, SecretError, SecretSource
 from app.partners.service import KeyState, PartnerError
 from app.patterns import SLUG
+from app.stored import UnreadyError, look_up
 from app.terminal import database, fail, read_settings
 
 partners = typer.Typer(name="partners", no_args_is_help=True, help=__doc__)

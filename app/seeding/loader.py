@@ -1,10 +1,5 @@
-"""Loads the seed into the tables: validated first, in one transaction, all or nothing.
+"""Loads the seed into the tables: validated first, in one transaction, all or nothing."""
 
-The content release is a digest of the seed files and of the code that derives rows from them, so
-that equal content has an equal name on every machine.
-"""
-
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
@@ -17,11 +12,11 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlmodel import col
 
 from app.content import ContentRelease
-from app.foods import diets, everyday, portions
 from app.models import TABLES
 from app.seeding import schemas
 from app.seeding.checks import check_content, cited
 from app.seeding.reader import MERGED_IDS, Content, Fault, SeedError, read_files
+from app.seeding.release import content_release
 from app.seeding.tabular import Row, Tabular, read_tabular
 from app.seeding.vignettes import read_vignettes
 
@@ -29,26 +24,11 @@ Progress = Callable[[str], None]
 
 # Two processes that seed at once take turns by this PostgreSQL advisory lock; SQLite locks the file.
 ADVISORY_LOCK = 7_266_501
-RELEASE_LENGTH = 16
 REFERENCE_REVIEWED = date(2026, 11, 21)
 REFERENCE_DUE = date(2028, 11, 21)
 FOODS_SOURCE = "usda-fooddata-central"
 # Foods and their amounts change together with nothing else: large tables go by COPY on PostgreSQL.
 COPY_FROM_ROWS = 5_000
-
-
-def content_release(root: Path) -> str:
-    """Give the id of the content that the seed files in `root` make up."""
-    digest = hashlib.sha256()
-    derivation = [Path(str(module.__file__)) for module in (diets, everyday, portions)]
-    derivation += Path(__file__).parent.glob("*.py")
-    files = sorted(path for path in root.rglob("*") if path.suffix in {".toml", ".csv", ".gz", ".jsonl"})
-    for path in [*files, *sorted(derivation)]:
-        name = str(path.relative_to(root)) if path.is_relative_to(root) else path.name
-        data = path.read_bytes()
-        digest.update(f"{name}\0{len(data)}\0".encode())
-        digest.update(data)
-    return digest.hexdigest()[:RELEASE_LENGTH]
 
 
 def loaded_release(connection: Connection) -> str | None:

@@ -7,12 +7,11 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
+from app.evaluation.models import SETS
 from app.seeding.reader import Fault
 from app.seeding.tabular import Row
 from app.values import Record, Text
 from app.vocabulary import Diet, Sex, TriageLevel
-
-SETS = ("dev", "own", "held-out", "second-held-out", "third-held-out")
 
 
 class VignetteProfile(Record):

@@ -10,9 +10,9 @@ from sqlmodel import Session
 
 from app.database import make_engine
 from app.evaluation.measures import UNSEEN, Evaluation
+from app.evaluation.models import SETS
 from app.evaluation.service import evaluate, told
 from app.live import load_live
-from app.seeding.vignettes import SETS
 from app.settings import ROOT, Settings
 from scripts.plot_evaluation import picture
 from tests.conftest import settings_of

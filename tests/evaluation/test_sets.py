@@ -3,7 +3,8 @@
 import json
 from pathlib import Path
 
-from app.seeding.vignettes import SETS, read_vignettes
+from app.evaluation.models import SETS
+from app.seeding.vignettes import read_vignettes
 from app.settings import ROOT
 
 CASE = {

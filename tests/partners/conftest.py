@@ -12,7 +12,7 @@ from sqlalchemy import Engine, delete
 from sqlmodel import Session
 
 from app.database import make_engine
-from app.live import alembic_config
+from app.migrating import alembic_config
 from app.models import PARTNER_TABLES
 from app.partners import queries, service
 from app.partners.keyring import Keyring

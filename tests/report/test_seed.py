@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from app.__main__ import cli
+from app.cli import cli
 from app.report.coverage import Coverage, coverage
 from app.report.goals import goals
 from app.report.html import as_html

@@ -11,10 +11,11 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from app.database import make_engine
-from app.live import alembic_config
+from app.migrating import alembic_config
 from app.seeding import loader
-from app.seeding.loader import content_release, seed, take_turn
+from app.seeding.loader import seed, take_turn
 from app.seeding.reader import SeedError
+from app.seeding.release import content_release
 from app.seeding.tabular import Row
 from app.settings import ROOT, Settings
 from tests.seeding.world import FILES, changed, rows_of, write_seed
