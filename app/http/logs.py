@@ -4,13 +4,13 @@ A request is told of by its id, its trace, its operation and what it came to: ne
 query, its body, its key or its address.
 """
 
+import json
+import logging
 import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import Any, TextIO
-
-import structlog
 
 from app.http.head import Head
 from app.repeating import repeated
@@ -18,8 +18,21 @@ from app.repeating import repeated
 # Lines are written together, at the latest after so long or when there are so many.
 FLUSH_SECONDS = 0.5
 MOST_LINES = 500
-# Seconds since the epoch, as in the lines of requests.
-AT = structlog.processors.TimeStamper(fmt=None, key="at")
+# What a line may say beside its message.
+MORE = ("request_id", "trace_id")
+
+
+class AsJson(logging.Formatter):
+    """Writes a line as an object, in the shape of the lines that tell of requests."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Give the line; `at` is in seconds since the epoch."""
+        line: dict[str, Any] = {name: vars(record)[name] for name in MORE if name in vars(record)}
+        line |= {"event": record.getMessage(), "level": record.levelname.lower(), "logger": record.name}
+        line["at"] = record.created
+        if record.exc_info:
+            line["exception"] = self.formatException(record.exc_info)
+        return json.dumps(line)
 
 
 def log_config(level: str) -> dict[str, Any]:
@@ -27,22 +40,7 @@ def log_config(level: str) -> dict[str, Any]:
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "formatters": {
-            "json": {
-                "()": structlog.stdlib.ProcessorFormatter,
-                "foreign_pre_chain": [
-                    structlog.stdlib.add_log_level,
-                    structlog.stdlib.add_logger_name,
-                    structlog.stdlib.ExtraAdder(allow=["request_id", "trace_id"]),
-                    AT,
-                ],
-                "processors": [
-                    structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                    structlog.processors.format_exc_info,
-                    structlog.processors.JSONRenderer(),
-                ],
-            }
-        },
+        "formatters": {"json": {"()": AsJson}},
         "handlers": {
             "default": {"class": "logging.StreamHandler", "formatter": "json", "stream": "ext://sys.stderr"}
         },
