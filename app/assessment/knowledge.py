@@ -1,11 +1,11 @@
 """Compiles the knowledge of the scoring core, from the tables or straight from the seed records."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import Session, SQLModel
 
 from app.causes.models import Cause, CausePrior, CauseSymptom
 from app.lab_tests.models import LabBand, LabTest
@@ -20,6 +20,7 @@ from app.scoring.likelihood import (
     measured_frequency,
 )
 from app.symptoms.models import Symptom
+from app.tables import plain_rows
 from app.values import AppliesTo, Background
 from app.vocabulary import BodySystem, Direction, RiskFactorKind, Sex
 
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from app.seeding.reader import Content
 
 Row = TypeVar("Row", bound=SQLModel)
+# Columns that the core needs, of tables with much text beside them.
+SYMPTOM = ("id", "name", "background", "kind", "parent_id", "base_level", "question", "body_system")
+CAUSE = ("id", "kind", "name", "nutrient_id", "requires_risk_factor")
+RISK_FACTOR = ("id", "kind", "name", "member_of_id", "applies_to")
 # Whom a question about a symptom makes sense to: children, women, men. The score doesn't use it.
 CHILDREN = core.Group(age_max_years=18)
 WOMEN = core.Group(sex=Sex.FEMALE)
@@ -57,12 +62,12 @@ ASKED_OF = {
 
 def compile_knowledge(session: Session) -> core.Knowledge:
     """Compile what the tables hold."""
-    priors = _grouped(session.exec(select(CausePrior)).all(), "cause_id", "position")
-    links = _grouped(session.exec(select(CauseSymptom)).all(), "cause_id", "position")
-    effects = _grouped(session.exec(select(RiskEffect)).all(), "risk_factor_id", "cause_id")
-    bands = _grouped(session.exec(select(LabBand)).all(), "lab_test_id", "position")
+    priors = _grouped(plain_rows(session, CausePrior), "cause_id", "position")
+    links = _grouped(plain_rows(session, CauseSymptom), "cause_id", "position")
+    effects = _grouped(plain_rows(session, RiskEffect), "risk_factor_id", "cause_id")
+    bands = _grouped(plain_rows(session, LabBand), "lab_test_id", "position")
     return core.Knowledge.build(
-        symptoms=(symptom_of(row, row.parent_id) for row in session.exec(select(Symptom))),
+        symptoms=(symptom_of(row, row.parent_id) for row in plain_rows(session, Symptom, *SYMPTOM)),
         causes=(
             cause_of(
                 row,
@@ -74,7 +79,7 @@ def compile_knowledge(session: Session) -> core.Knowledge:
                     if link.direction is Direction.SYMPTOM_GIVEN_CAUSE
                 ),
             )
-            for row in session.exec(select(Cause))
+            for row in plain_rows(session, Cause, *CAUSE)
         ),
         risk_factors=(
             risk_factor_of(
@@ -82,13 +87,13 @@ def compile_knowledge(session: Session) -> core.Knowledge:
                 row.member_of_id,
                 (effect_of(effect, effect.cause_id) for effect in effects[row.id]),
             )
-            for row in session.exec(select(RiskFactor))
+            for row in plain_rows(session, RiskFactor, *RISK_FACTOR)
         ),
         lab_tests=(
             lab_test_of(row, (band_of(band, band.cause_id) for band in bands[row.id]))
-            for row in session.exec(select(LabTest))
+            for row in plain_rows(session, LabTest)
         ),
-        red_flags=(red_flag_of(row) for row in session.exec(select(RedFlag))),
+        red_flags=(red_flag_of(row) for row in plain_rows(session, RedFlag)),
     )
 
 
@@ -120,7 +125,7 @@ def knowledge_of_content(content: "Content") -> core.Knowledge:
     )
 
 
-def _grouped(rows: Sequence[Row], key: str, order: str) -> dict[str, list[Row]]:
+def _grouped(rows: Iterable[Row], key: str, order: str) -> dict[str, list[Row]]:
     grouped: dict[str, list[Row]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (getattr(row, key), getattr(row, order))):
         grouped[getattr(row, key)].append(row)

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from itertools import accumulate
 from math import log, sqrt
 
@@ -20,7 +21,7 @@ from rapidfuzz.distance import OSA
 
 from app.language import costs
 from app.language.compositions import COMPOSED
-from app.language.normalize import Token, tokenize
+from app.language.normalize import Token, stem, tokenize
 from app.language.results import Kind, Suggestion
 from app.language.thesaurus import THESAURUS
 from app.language.units import Compounds, Unit, learn_compounds, to_units
@@ -209,17 +210,20 @@ class Grams:
             spread[slot] += 1
         # The place of n-gram `slot` is from `_starts[slot]` to `_starts[slot + 1]`.
         self._starts = array("I", [0, *accumulate(spread)])
+        rarity = [self._rarity(slot) for slot in range(len(self._slots))]
         free = array("I", self._starts)
-        self._numbers = array("I", bytes(4 * len(held)))
-        self._weights = array("f", bytes(4 * len(held)))
+        numbers = self._numbers = array("I", bytes(4 * len(held)))
+        weights = self._weights = array("f", bytes(4 * len(held)))
         start = 0
         for number, end in enumerate(ends):
-            raw = [times[at] * self._rarity(held[at]) for at in range(start, end)]
+            slots = held[start:end]
+            raw = [n * rarity[slot] for slot, n in zip(slots, times[start:end], strict=True)]
             norm = sqrt(sum(weight * weight for weight in raw))
-            for at, weight in zip(range(start, end), raw, strict=True):
-                place = free[held[at]]
-                free[held[at]] += 1
-                self._numbers[place], self._weights[place] = number, weight / norm
+            for slot, weight in zip(slots, raw, strict=True):
+                place = free[slot]
+                free[slot] = place + 1
+                numbers[place] = number
+                weights[place] = weight / norm
             start = end
 
     def _rarity(self, slot: int) -> float:
@@ -288,12 +292,13 @@ Row = tuple[LexiconEntry, PhraseSource, list[Token]]
 
 def _all_phrases(entries: Iterable[LexiconEntry]) -> list[Row]:
     rows: list[Row] = []
+    stem_of = cache(stem)
     for entry in sorted(entries, key=lambda entry: (entry.kind, entry.id)):
         named = [LexiconPhrase(text, PhraseSource.NAME) for text in _names_in(entry.name)]
         composed = COMPOSED.get(entry.id, ()) if entry.kind is Kind.SYMPTOM else ()
         made = [LexiconPhrase(text, PhraseSource.COMPOSED) for text in composed]
         phrases = (*named, *entry.phrases, *made)
-        rows.extend((entry, phrase.source, tokenize(phrase.text)) for phrase in phrases)
+        rows.extend((entry, phrase.source, tokenize(phrase.text, stem_of)) for phrase in phrases)
     return rows
 
 

@@ -5,7 +5,7 @@ by id. Ids that lead nowhere and chains that come back to themselves are refused
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import NamedTuple
@@ -353,7 +353,7 @@ class Knowledge:
         lineage = _lineage({symptom.id: symptom.parent for symptom in by_symptom.values()})
         links = {cause.id: _compiled_links(cause, by_symptom, lineage) for cause in by_cause.values()}
         flags = tuple(sorted(red_flags, key=lambda flag: flag.id))
-        rules = {symptom: tuple(_rules(chain, flags)) for symptom, chain in lineage.items()}
+        rules = _rules(lineage, flags)
         narrower = _narrower(lineage)
         return cls(
             symptoms=by_symptom,
@@ -495,11 +495,18 @@ def _denied(
     return {symptom: tuple(group) for symptom, group in found.items()}
 
 
-def _rules(chain: tuple[str, ...], flags: Iterable[RedFlag]) -> Iterator[RedFlag]:
-    """Give the rules that name the symptom or a wider form of it."""
-    for flag in flags:
-        if any(not group.isdisjoint(chain) for group in flag.all_of):
-            yield flag
+def _rules(
+    lineage: Mapping[str, tuple[str, ...]], flags: Sequence[RedFlag]
+) -> dict[str, tuple[RedFlag, ...]]:
+    """Give the rules that name each symptom or a wider form of it, in their order."""
+    naming: dict[str, set[int]] = defaultdict(set)
+    for number, flag in enumerate(flags):
+        for symptom in frozenset().union(*flag.all_of):
+            naming[symptom].add(number)
+    return {
+        symptom: tuple(flags[number] for number in sorted(set().union(*(naming[one] for one in chain))))
+        for symptom, chain in lineage.items()
+    }
 
 
 def _narrower(lineage: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:

@@ -25,6 +25,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from heapq import heappop, heappush, heapreplace, merge
 from itertools import islice, pairwise
 from math import log
@@ -199,7 +200,7 @@ class Found(NamedTuple):
 class KindIndex:
     """The phrases of one kind of record, by word."""
 
-    def __init__(self, entries: Iterable[tuple[int, Entry]]) -> None:
+    def __init__(self, entries: Iterable[tuple[int, Entry]], stem_of: Callable[[str], str] = stem) -> None:
         """Index entries in the order of equally good hits, each with its place in it."""
         # Of each phrase: the place of its entry, that entry's first phrase, its words that were weighed.
         self.owner, self.name, self.length = array("I"), array("I"), array("d")
@@ -214,7 +215,7 @@ class KindIndex:
             for phrase in dict.fromkeys((entry.name, *entry.phrases)):
                 number = len(self.phrases)
                 parts = FOOD_HEAD if entry.by_parts and phrase == entry.name else HEAD
-                words = weighed(phrase, parts)
+                words = weighed(phrase, parts, stem_of)
                 for word, is_first in words.items():
                     (first if is_first else later)[word].append(number)
                 if entry.plain:
@@ -409,12 +410,12 @@ class KindIndex:
             yield Found(rounded, owner[phrase], -score, phrase)
 
 
-def weighed(phrase: str, parts: re.Pattern[str]) -> dict[str, bool]:
+def weighed(phrase: str, parts: re.Pattern[str], stem_of: Callable[[str], str] = stem) -> dict[str, bool]:
     """Give the words of a phrase, each with whether it stands in the part that says what something is."""
     match = parts.match(phrase)
     first, last = match.span("head") if match else (0, len(phrase))
     words: dict[str, bool] = {}
-    for token in tokenize(phrase):
+    for token in tokenize(phrase, stem_of):
         words[token.stem] = words.get(token.stem, False) or first <= token.start < last
     return words
 
@@ -495,7 +496,8 @@ class SearchIndex:
         grouped: dict[str, list[tuple[int, Entry]]] = defaultdict(list)
         for place, entry in enumerate(self.entries):
             grouped[entry.kind].append((place, entry))
-        self.kinds = {kind: KindIndex(group) for kind, group in sorted(grouped.items())}
+        stem_of = cache(stem)
+        self.kinds = {kind: KindIndex(group, stem_of) for kind, group in sorted(grouped.items())}
         self.understood = {entry.id: place for place, entry in grouped.get(UNDERSTOOD_KIND, ())}
 
     def search(self, query: str, kinds: Iterable[str] | None = None) -> Hits:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from app.causes.models import Cause
 from app.causes.queries import TRIGGER_KINDS
@@ -19,7 +19,12 @@ from app.risk_factors.models import RiskFactor
 from app.search.index import Entry, SearchIndex
 from app.sources.models import Source
 from app.symptoms.models import Symptom
+from app.tables import plain_rows
 
+# Columns that say what a record is called.
+SYMPTOM_PHRASES = ("lay_names", "clinical_names", "spellings", "misspellings")
+RISK_PHRASES = ("aliases", "brand_names", "misspellings")
+FOOD = ("id", "description", "common_name", "ndb_number", "everyday")
 # USDA numbers its foods; foods without a number come last.
 LAST = 10**6
 OFFAL = re.compile(r"\bliver\b|variety meats|giblets", re.IGNORECASE)
@@ -38,7 +43,7 @@ def build_index(session: Session, lexicon: Lexicon) -> SearchIndex:
 
 def entries(session: Session) -> Iterator[Entry]:
     """Give every record that can be found, with what it is called."""
-    for nutrient in session.exec(select(Nutrient)):
+    for nutrient in plain_rows(session, Nutrient, "id", "name", "aliases", "has_profile"):
         yield Entry(
             kind="nutrient",
             id=nutrient.id,
@@ -46,7 +51,7 @@ def entries(session: Session) -> Iterator[Entry]:
             phrases=tuple(nutrient.aliases),
             plain=nutrient.has_profile,
         )
-    for symptom in session.exec(select(Symptom)):
+    for symptom in plain_rows(session, Symptom, "id", "name", *SYMPTOM_PHRASES):
         phrases = (
             *symptom.lay_names,
             *symptom.clinical_names,
@@ -54,21 +59,21 @@ def entries(session: Session) -> Iterator[Entry]:
             *symptom.misspellings,
         )
         yield Entry(kind="symptom", id=symptom.id, name=symptom.name, phrases=phrases)
-    for cause in session.exec(select(Cause)):
+    for cause in plain_rows(session, Cause, "id", "name", "kind", "aliases"):
         if cause.kind in TRIGGER_KINDS:
             yield Entry(kind="trigger", id=cause.id, name=cause.name, phrases=tuple(cause.aliases))
-    for risk in session.exec(select(RiskFactor)):
+    for risk in plain_rows(session, RiskFactor, "id", "name", *RISK_PHRASES):
         phrases = (*risk.aliases, *risk.brand_names, *risk.misspellings)
         yield Entry(kind="risk-factor", id=risk.id, name=risk.name, phrases=phrases)
-    for test in session.exec(select(LabTest)):
+    for test in plain_rows(session, LabTest, "id", "name", "aliases"):
         yield Entry(kind="lab-test", id=test.id, name=test.name, phrases=tuple(test.aliases))
-    for flag in session.exec(select(RedFlag)):
+    for flag in plain_rows(session, RedFlag, "id", "name"):
         yield Entry(kind="red-flag", id=flag.id, name=flag.name, phrases=())
-    for conflict in session.exec(select(Conflict)):
+    for conflict in plain_rows(session, Conflict, "id", "question"):
         yield Entry(kind="conflict", id=conflict.id, name=conflict.question, phrases=())
-    for source in session.exec(select(Source)):
+    for source in plain_rows(session, Source, "id", "title"):
         yield Entry(kind="source", id=source.id, name=source.title, phrases=(source.id,))
-    for food in session.exec(select(Food)):
+    for food in plain_rows(session, Food, *FOOD):
         yield Entry(
             kind="food",
             id=str(food.id),
@@ -100,7 +105,7 @@ def build_lexicon(session: Session) -> Lexicon:
 
 def lexicon_entries(session: Session) -> Iterator[LexiconEntry]:
     """Give every record that the language of symptoms knows, with its phrases."""
-    for symptom in session.exec(select(Symptom).order_by(Symptom.id)):
+    for symptom in plain_rows(session, Symptom, "id", "name", "base_level", *SYMPTOM_PHRASES):
         yield LexiconEntry(
             kind=Kind.SYMPTOM,
             id=symptom.id,
@@ -112,7 +117,7 @@ def lexicon_entries(session: Session) -> Iterator[LexiconEntry]:
             ),
             urgent=symptom.base_level.is_urgent,
         )
-    for risk in session.exec(select(RiskFactor).order_by(RiskFactor.id)):
+    for risk in plain_rows(session, RiskFactor, "id", "name", "kind", *RISK_PHRASES):
         yield LexiconEntry(
             kind=Kind(risk.kind.value),
             id=risk.id,
@@ -122,7 +127,7 @@ def lexicon_entries(session: Session) -> Iterator[LexiconEntry]:
                 *phrases(PhraseSource.MISSPELLING, risk.misspellings),
             ),
         )
-    for test in session.exec(select(LabTest).order_by(LabTest.id)):
+    for test in plain_rows(session, LabTest, "id", "name", "aliases"):
         yield LexiconEntry(
             kind=Kind.LAB_TEST,
             id=test.id,
