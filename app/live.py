@@ -128,6 +128,8 @@ def compiled(snapshot: Snapshot) -> Live:
     """Compile all that answers need from a copy of the tables."""
     with no_collection(), Session(snapshot.engine) as session:
         release = session.exec(select(ContentRelease)).one()
+        # First, as it needs the most room beside what it keeps: what comes after fills that again.
+        foods = fill_food_shelf(session)
         knowledge = compile_knowledge(session)
         lexicon = build_lexicon(session)
         return Live(
@@ -139,7 +141,7 @@ def compiled(snapshot: Snapshot) -> Live:
             search=build_index(session, lexicon),
             shelf=fill_shelf(session, knowledge),
             merged=merged_ids(session),
-            foods=fill_food_shelf(session),
+            foods=foods,
         )
 
 

@@ -6,7 +6,7 @@ nutrient are read when first asked for. Nothing about a person is kept.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from sqlmodel import Session, col, select
@@ -216,8 +216,21 @@ def fill_shelf(session: Session, knowledge: Knowledge) -> Shelf:
     stages = session.exec(
         select(LifeStage).where(LifeStage.authority == AUTHORITY).order_by(col(LifeStage.position))
     ).all()
+    bearing: dict[str, set[str]] = defaultdict(set)
+    for compiled in knowledge.lab_tests.values():
+        for band in compiled.bands:
+            bearing[band.cause].add(compiled.id)
+    causes = session.exec(select(Cause)).all()
+    for cause in causes:
+        bearing[cause.id].update(test.id for test in tests if cause.nutrient_id in test.nutrients)
     return Shelf(
-        causes={cause.id: _texts(cause, tests, knowledge) for cause in session.exec(select(Cause))},
+        causes={
+            cause.id: _texts(
+                cause,
+                bearing[cause.id].union(test.id for test in tests if cause.nutrient_id in test.nutrients),
+            )
+            for cause in session.exec(select(Cause))
+        },
         when_to_seek_care=dict(session.exec(select(Symptom.id, Symptom.when_to_seek_care)).all()),
         stages=[
             Stage(
@@ -237,12 +250,8 @@ def fill_shelf(session: Session, knowledge: Knowledge) -> Shelf:
     )
 
 
-def _texts(cause: Cause, tests: Sequence[LabTest], knowledge: Knowledge) -> CauseTexts:
+def _texts(cause: Cause, bearing: Set[str]) -> CauseTexts:
     improve = cause.time_to_improve
-    bearing = {
-        test.id for test in knowledge.lab_tests.values() if any(band.cause == cause.id for band in test.bands)
-    }
-    bearing |= {test.id for test in tests if cause.nutrient_id in test.nutrients}
     return CauseTexts(
         summary=cause.summary,
         what_helps=cause.what_helps,

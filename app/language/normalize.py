@@ -69,10 +69,10 @@ def tokenize(text: str, stem_of: Callable[[str], str] | None = None) -> list[Tok
     tokens: list[Token] = []
     previous = 0
     for match in _WORD.finditer(folded):
-        start, end = match.start(), match.end()
-        word = match.group()
-        first = start if source is None else source[start]
-        last = end if source is None else source[end - 1] + 1
+        first, last = start, end = match.span()
+        if source is not None:
+            first, last = source[start], source[end - 1] + 1
+        word = match[0]
         tokens.append(Token(word, stem_of(word), first, last, folded[previous:start]))
         previous = end
     return tokens
