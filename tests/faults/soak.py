@@ -1,9 +1,13 @@
 """Loads the service for minutes, and looks whether its memory stays flat: `make soak`.
 
 The real content and every kind of request, most of them never seen before, so that what is kept ready
-is filled and turned over. Prints a line each 30 s: memory with and without the pages of files, which
-the machine takes back at will. Ends with 1 where a request was lost, an answer was none of those
-expected, or memory grew.
+is filled and turned over. Prints a line every few seconds: memory with and without the pages of files,
+which the machine takes back at will. Ends with 1 where a request was lost, an answer was none of those
+expected, or requests leave memory behind.
+
+What is kept ready is full when its bytes grow no more (the gauge `cache_bytes`); from then on memory is
+compared, by the median of the first half and that of the second, and told in bytes a request. What is
+left behind by every request, be it an entry of a dictionary with a short key, is above a hundred bytes.
 """
 
 import asyncio
@@ -12,7 +16,10 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 import httpx
 
@@ -20,10 +27,13 @@ from app.settings import ROOT
 from tests.faults.service import Service
 
 SENDERS = 8
-LINE_SECONDS = 30
-# Caches fill up first; memory is compared from then on.
-WARM_SHARE = 0.4
-MOST_GROWTH_MB = 8
+LINE_SECONDS = 5
+MOST_LEFT_BYTES = 100
+# Moments that a half must have.
+LEAST_SEEN = 4
+# What is kept ready turns over: its bytes go up and down by less than this share when it is full.
+FULL_SHARE = 0.95
+MB = 1_048_576
 CACHE_BYTES = 4_000_000
 EXPECTED = {200, 404}
 WORDS = ("tired", "numb", "lip", "cramps", "beans", "liver", "vitamin", "iron", "dizzy", "apple", "pale")
@@ -60,18 +70,52 @@ async def load(address: str, until: float, counts: Counter[int | str]) -> None:
                     counts[type(error).__name__] += 1
 
 
-async def watch(service: Service, started: float, until: float, counts: Counter[int | str]) -> list[float]:
-    """Print a line each 30 s; give the memory in MB at each."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was seen of the service at one moment."""
+
+    sent: int
+    # Memory without the pages of files, in MB.
+    memory: float
+    # Bytes of answers kept ready.
+    kept: float
+
+
+def left_bytes(seen: Sequence[Seen]) -> float | None:
+    """Give the bytes that a request leaves behind once all is full; None where that was not long enough."""
+    most = max(one.kept for one in seen)
+    full = next(number for number, one in enumerate(seen) if one.kept >= FULL_SHARE * most)
+    compared = seen[full:]
+    half = len(compared) // 2
+    if half < LEAST_SEEN:
+        return None
+    first, second = compared[:half], compared[-half:]
+    grown = median(one.memory for one in second) - median(one.memory for one in first)
+    requests = median(one.sent for one in second) - median(one.sent for one in first)
+    return grown * MB / requests
+
+
+async def kept_bytes(client: httpx.AsyncClient) -> float:
+    """Ask how many bytes of answers are kept ready."""
+    text = (await client.get("/metrics")).text
+    return float(next(line for line in text.splitlines() if line.startswith("cache_bytes ")).split()[1])
+
+
+async def watch(service: Service, started: float, until: float, counts: Counter[int | str]) -> list[Seen]:
+    """Print a line every few seconds; give what was seen at each."""
     found = []
-    while time.monotonic() < until:
-        await asyncio.sleep(LINE_SECONDS)
-        found.append(service.resident_mb("RssAnon"))
-        memory = f"{service.resident_mb():6.1f} MB, {found[-1]:6.1f} without files"
-        print(f"{time.monotonic() - started:5.0f} s  {memory}  {dict(counts)}", flush=True)
+    async with httpx.AsyncClient(base_url=service.address, timeout=30) as client:
+        while time.monotonic() < until:
+            await asyncio.sleep(LINE_SECONDS)
+            one = Seen(counts["sent"], service.resident_mb("RssAnon"), await kept_bytes(client))
+            found.append(one)
+            memory = f"{service.resident_mb():6.1f} MB, {one.memory:6.1f} without files"
+            kept = f"{one.kept / MB:4.1f} MB kept ready"
+            print(f"{time.monotonic() - started:5.0f} s  {memory}, {kept}  {dict(counts)}", flush=True)
     return found
 
 
-async def soak(service: Service, seconds: float) -> tuple[list[float], Counter[int | str]]:
+async def soak(service: Service, seconds: float) -> tuple[list[Seen], Counter[int | str]]:
     """Load and watch."""
     started = time.monotonic()
     counts: Counter[int | str] = Counter()
@@ -87,19 +131,15 @@ def main(seconds: float) -> int:
     """Serve, load, and judge."""
     with tempfile.TemporaryDirectory(prefix="soak-") as folder:
         service = Service(Path(folder), ROOT / "seed", APP_CACHE_BYTES=str(CACHE_BYTES))
-        # Seeding takes much memory, and is no part of serving.
-        service.run("migrate")
-        service.run("seed")
         with service.running():
             first = service.resident_mb("RssAnon")
             print(f"    0 s  {service.resident_mb():6.1f} MB, {first:6.1f} without files", flush=True)
-            memory, counts = asyncio.run(soak(service, seconds))
-    grown = max(memory) - memory[int(len(memory) * WARM_SHARE)]
+            seen, counts = asyncio.run(soak(service, seconds))
+    left = left_bytes(seen)
     lost = counts["sent"] - sum(counts[status] for status in EXPECTED)
-    print(
-        f"sent {counts['sent']}, lost {lost}; memory grew by {grown:.1f} MB after the first {WARM_SHARE:.0%}"
-    )
-    return int(bool(lost) or grown > MOST_GROWTH_MB)
+    told = "not long enough to tell" if left is None else f"{left:.0f} bytes"
+    print(f"sent {counts['sent']}, lost {lost}; a request leaves behind: {told}")
+    return int(bool(lost) or left is None or left > MOST_LEFT_BYTES)
 
 
 if __name__ == "__main__":
