@@ -10,7 +10,7 @@ source, then id.
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from itertools import accumulate
@@ -298,7 +298,9 @@ def _all_phrases(entries: Iterable[LexiconEntry]) -> list[Row]:
         composed = COMPOSED.get(entry.id, ()) if entry.kind is Kind.SYMPTOM else ()
         made = [LexiconPhrase(text, PhraseSource.COMPOSED) for text in composed]
         phrases = (*named, *entry.phrases, *made)
-        rows.extend((entry, phrase.source, tokenize(phrase.text, stem_of)) for phrase in phrases)
+        # What a phrase stands for needs the record, but not all its phrases with it.
+        bare = replace(entry, phrases=())
+        rows.extend((bare, phrase.source, tokenize(phrase.text, stem_of)) for phrase in phrases)
     return rows
 
 
