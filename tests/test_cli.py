@@ -10,6 +10,7 @@ import uvicorn
 from sqlalchemy import create_engine, text
 from typer.testing import CliRunner, Result
 
+from app import cli as commands
 from app.cli import cli
 from app.database import make_engine
 from app.live import load_live
@@ -235,6 +236,35 @@ def test_serving_migrates_seeds_and_starts(
     with engine.connect() as connection:
         assert connection.execute(text("SELECT id FROM content_release")).scalar() == content_release(root)
     engine.dispose()
+
+
+def test_nothing_is_run_apart_where_all_is_done(
+    root: Path, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("migrate").exit_code == 0
+    assert run("seed").exit_code == 0
+    apart: list[str] = []
+    monkeypatch.setattr(commands, "run_apart", apart.append)
+    commands.ready(Settings())
+    assert apart == []
+    write_seed(root, {"sources/more.toml": "# another release"})
+    commands.ready(Settings())
+    assert apart == ["seed"]
+
+
+def test_tables_of_a_newer_version_are_not_served(
+    root: Path, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("migrate").exit_code == 0
+    engine = make_engine(Settings())
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = 'newer'"))
+    engine.dispose()
+    monkeypatch.setattr(commands, "run_apart", pytest.fail)
+    done = run("serve")
+    assert done.exit_code == 1
+    assert "the database has newer" in done.stderr
+    assert "start the version of the service that made it" in done.stderr
 
 
 def test_a_broken_seed_is_not_served(root: Path, database: str, served: list[dict[str, Any]]) -> None:

@@ -14,6 +14,7 @@ from alembic import command
 from sqlalchemy import inspect, select, text
 from sqlmodel import Session
 
+from app.causes.models import Cause
 from app.database import make_engine
 from app.live import load_live
 from app.migrating import alembic_config
@@ -21,6 +22,7 @@ from app.models import TABLES
 from app.seeding.loader import seed
 from app.settings import ROOT, Settings
 from app.snapshot import CopyError, Snapshot, copy, remove_unused, take_snapshot
+from app.tables import plain_rows
 from tests.partners.conftest import made_key
 from tests.seeding.world import write_seed
 
@@ -81,6 +83,28 @@ def test_the_copy_has_nothing_but_content(path: Path) -> None:
     assert set(inspect(snapshot.engine).get_table_names()) == {table.name for table in CONTENT}
     assert path.stat().st_mode & 0o077 == 0
     assert [one.name for one in path.parent.iterdir()] == [path.name]
+    snapshot.close()
+
+
+def test_the_copy_has_the_indexes_of_the_models(path: Path) -> None:
+    snapshot = Snapshot(path)
+    found = {index["name"] for table in CONTENT for index in inspect(snapshot.engine).get_indexes(table.name)}
+    assert found == {index.name for table in CONTENT for index in table.indexes}
+    snapshot.close()
+
+
+def test_a_plain_row_says_what_its_record_says(path: Path) -> None:
+    snapshot = Snapshot(path)
+    with Session(snapshot.engine) as session:
+        records = {cause.id: cause for cause in session.scalars(select(Cause))}
+        rows = list(plain_rows(session, Cause))
+        assert len(rows) == len(records) > 0
+        for row in rows:
+            for name in Cause.model_fields:
+                assert getattr(row, name) == getattr(records[row.id], name), name
+        assert {row.id: row.name for row in plain_rows(session, Cause, "id", "name")} == {
+            record.id: record.name for record in records.values()
+        }
     snapshot.close()
 
 
