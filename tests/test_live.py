@@ -10,11 +10,12 @@ from alembic import command
 from fastapi import FastAPI
 from sqlalchemy import text
 
-from app.live import UnreadyError, load_live
+from app.live import load_live
 from app.main import create_app
 from app.migrating import alembic_config
 from app.seeding.loader import seed
 from app.settings import Settings
+from app.stored import UnreadyError
 from tests.conftest import connect, listening
 from tests.seeding.world import FILES, write_seed
 
