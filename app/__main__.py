@@ -28,7 +28,7 @@ from app.report.html import as_html
 from app.report.text import as_text
 from app.seeding.loader import examine, seed
 from app.seeding.reader import SeedError, read_files
-from app.terminal import database, fail, read_settings
+from app.terminal import database, fail, near_address, read_settings
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 cli.add_typer(partners)
@@ -142,8 +142,7 @@ def serve() -> None:
 @cli.command()
 def health() -> None:
     """Ask the service on HOST:PORT whether it is ready; end with 1 where it is not."""
-    port = os.environ.get("PORT", "8000")
-    address = f"http://127.0.0.1:{port}/readyz"
+    address = f"{near_address()}/readyz"
     try:
         with urlopen(address, timeout=4) as answer:  # nosec B310
             typer.echo(answer.read().decode())
