@@ -4,13 +4,20 @@ from sqlmodel import Session
 
 from app.assessment.eaten import Eaten
 from app.assessment.limits import NOT_ADVISED, all_limits, may_be_advised
+from app.assessment.personal import avoided_by
 from app.assessment.shelf import Shelf
-from app.assessment.telling import food_figure, portion_words
+from app.assessment.telling import portion_words
+from app.foods.naming import plain_name
 from app.foods.queries import RankedFood
 from app.foods.schemas import AmountRead
+from app.foods.variety import varied
 from app.intake.schemas import GapFoodRead
 from app.scoring.knowledge import Person
+from app.values import told_figure
 from app.vocabulary import Diet
+
+# Of the foods richest in a nutrient so many are looked at.
+LOOKED_AT = 40
 
 
 class GapCloser:
@@ -20,6 +27,7 @@ class GapCloser:
         self, session: Session, shelf: Shelf, *, person: Person, diet: Diet | None, listed: Eaten, most: int
     ) -> None:
         self.session, self.shelf, self.diet = session, shelf, diet
+        self.avoided = avoided_by(person, diet, ())
         self.most = most if may_be_advised(person) else 0
         self.limits = list(all_limits(shelf, person, listed)) if self.most else []
 
@@ -27,14 +35,16 @@ class GapCloser:
         """Give foods any one of which holds what is missing, least needed first."""
         if not self.most or nutrient in NOT_ADVISED:
             return []
-        rows = self.shelf.foods_of(self.session, nutrient, self.diet)
+        rows = self.shelf.foods_of(self.session, nutrient, self.diet, self.avoided)[:LOOKED_AT]
         found = [
-            self.food(row, nutrient, gap, grams)
+            (row, self.food(row, nutrient, gap, grams))
             for row in rows
             if (grams := self.grams_needed(row, gap)) is not None and self.is_within_limits(row, grams)
         ]
-        found.sort(key=lambda food: (_rank(food), food.id))
-        return found[: self.most]
+        found.sort(key=lambda one: (_rank(one[1]), one[1].id))
+        # The fewer portions are needed, the richer; one portion is enough.
+        ranked = [(row.food, 1 / _rank(food)) for row, food in found]
+        return [found[place][1] for place in varied(ranked, self.most, enough=1.0)]
 
     @staticmethod
     def grams_needed(row: RankedFood, gap: float) -> float | None:
@@ -55,20 +65,21 @@ class GapCloser:
         return GapFoodRead(
             id=row.food.id,
             name=row.food.description,
+            plain_name=plain_name(row.food.description),
             portion=portion_words(portion) if portion is not None else None,
             gram_weight=portion.gram_weight if portion is not None else None,
             per_portion=(
                 AmountRead(
-                    value=food_figure(row.counted.per_100_g * portion.gram_weight / 100),
+                    value=told_figure(row.counted.per_100_g * portion.gram_weight / 100),
                     unit=unit,
                     unit_basis=basis,
                 )
                 if portion is not None
                 else None
             ),
-            portions_needed=food_figure(grams / portion.gram_weight) if portion is not None else None,
-            grams_needed=food_figure(grams),
-            energy_kcal=food_figure(energy * grams / 100) if energy is not None else None,
+            portions_needed=told_figure(grams / portion.gram_weight) if portion is not None else None,
+            grams_needed=told_figure(grams),
+            energy_kcal=told_figure(energy * grams / 100) if energy is not None else None,
         )
 
 
