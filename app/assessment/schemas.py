@@ -109,6 +109,7 @@ class CounterfactualRead(ReadModel):
     id: str = Field(description="Id of the strongest reason.")
     name: str = Field(description="Its name.")
     probability: float = Field(description="Probability without it.")
+    plain: str = Field(description="The same in one plain sentence.")
 
 
 class UpperLimitRead(ReadModel):
@@ -159,7 +160,9 @@ class CandidateFoodRead(ReadModel):
     per_portion: FoodPortionRead | None = Field(
         description="Amount in the typical portion; null where USDA has no portions."
     )
-    per_100_g: float = Field(description="Amount per 100 g, in the nutrient's unit.")
+    per_100_g: float = Field(description="Amount per 100 g, in `unit`.")
+    unit: str = Field(description="UCUM unit of the nutrient's amounts.")
+    unit_basis: str | None = Field(description="What the unit counts, where an equivalent.")
     percent_of_rda: float | None = Field(
         description="Share of the recommended intake in the portion (or 100 g), in per cent; of the "
         "highest figure where it is a range; null where the two count different things."

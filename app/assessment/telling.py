@@ -34,14 +34,14 @@ from app.foods.queries import RankedFood
 from app.foods.variety import varied
 from app.reference_intakes.queries import INTAKE_OF
 from app.schemas import Ref
-from app.scoring.engine import Candidate
+from app.scoring.engine import Candidate, Counterfactual
 from app.scoring.evidence import EvidenceKind
 from app.scoring.knowledge import Knowledge, Person
 from app.scoring.likelihood import odds
 from app.scoring.priors import PriorOdds, Reason
 from app.scoring.questions import Question
 from app.scoring.triage import Triage
-from app.scoring.wording import plain_sentence, prior_sentence
+from app.scoring.wording import counterfactual_sentence, plain_sentence, prior_sentence
 from app.values import to_digits, told_figure
 from app.vocabulary import CauseKind, Diet, TriageLevel
 
@@ -220,14 +220,7 @@ class Teller:
             prior=self.prior(candidate.prior),
             evidence=self.evidence(candidate) if self.explain else [],
             counterfactual=(
-                CounterfactualRead(
-                    kind=counterfactual.kind,
-                    id=counterfactual.id,
-                    name=self.name(counterfactual.kind, counterfactual.id),
-                    probability=exact(counterfactual.probability),
-                )
-                if counterfactual
-                else None
+                self.counterfactual(counterfactual, candidate.probability) if counterfactual else None
             ),
             measured_share=exact(candidate.measured_share),
             recommended_intake=intake,
@@ -245,6 +238,17 @@ class Teller:
             when_to_seek_care=shown.when_to_seek_care,
             time_to_improve=shown.time_to_improve,
             sources=shown.sources,
+        )
+
+    def counterfactual(self, without: Counterfactual, probability: float) -> CounterfactualRead:
+        """Tell what would be left without the strongest reason."""
+        name = self.name(without.kind, without.id)
+        return CounterfactualRead(
+            kind=without.kind,
+            id=without.id,
+            name=name,
+            probability=exact(without.probability),
+            plain=counterfactual_sentence(name, without=without.probability, whole=probability),
         )
 
     def test(self, test: str) -> LabTestAdviceRead:
@@ -445,6 +449,8 @@ class Teller:
                 else None
             ),
             per_100_g=row.per_100_g,
+            unit=unit,
+            unit_basis=basis,
             percent_of_rda=self.percent(counted_in_portion(row), nutrient, intake),
             percent_is_lower_bound=row.counted.lower_bound,
         )

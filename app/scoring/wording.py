@@ -45,6 +45,14 @@ def prior_sentence(name: str, reason: Reason) -> str:
     return f'With "{name}", {effect(reason.used)}, before any finding is counted.'
 
 
+def counterfactual_sentence(name: str, *, without: float, whole: float) -> str:
+    """Tell in one sentence what the probability would be without the strongest reason."""
+    return (
+        f'Without "{name}", this would be so for {share_of_people(without)} people like you, '
+        f"not for {share_of_people(whole)}."
+    )
+
+
 def effect(ratio: float) -> str:
     """Tell what a likelihood ratio does to the odds of a cause."""
     if abs(ratio - 1) < HARDLY:

@@ -183,3 +183,14 @@ async def test_a_small_child_is_pointed_to_no_whole_nuts(client: httpx.AsyncClie
     body = {"symptoms": [{"id": "fatigue"}], "profile": {"age_years": 3}}
     coverage = (await client.post("/v1/assess", json=body)).json()["coverage"]
     assert any(line.startswith("Portions of foods are those that adults eat") for line in coverage)
+
+
+async def test_the_strongest_reason_is_told_in_a_sentence(client: httpx.AsyncClient) -> None:
+    found = await candidate(client, "vitamin-b12-deficiency", ["fatigue"], diet="vegan")
+    assert found["counterfactual"]["plain"].startswith('Without "Vegan diet", this would be so for ')
+
+
+async def test_an_amount_without_a_portion_has_its_unit_too(client: httpx.AsyncClient) -> None:
+    found = await candidate(client, "iodine-deficiency", ["goiter"], age_years=40, sex="female")
+    assert [food["per_portion"] for food in found["foods"]] == [None] * len(found["foods"])
+    assert {food["unit"] for food in found["foods"]} == {"ug"}

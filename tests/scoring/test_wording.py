@@ -3,7 +3,7 @@ import pytest
 from app.scoring.engine import Request, assess
 from app.scoring.intake import Intake, NutrientIntake
 from app.scoring.labs import LabResult
-from app.scoring.wording import effect, plain_sentence, share_of_people
+from app.scoring.wording import counterfactual_sentence, effect, plain_sentence, share_of_people
 from app.vocabulary import Stance
 from tests.scoring.worlds import about, ask, cause, link, small_world
 
@@ -78,3 +78,9 @@ def test_a_tiny_ratio_is_told_in_words() -> None:
 )
 def test_shares_are_told_in_whole_people(share: float, told: str) -> None:
     assert share_of_people(share) == told
+
+
+def test_what_is_left_without_the_strongest_reason_is_told_in_people() -> None:
+    assert counterfactual_sentence("Cramp", without=0.004, whole=0.41) == (
+        'Without "Cramp", this would be so for 4 in 1,000 people like you, not for 41 in 100.'
+    )
