@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from app.foods.models import Food
 from app.foods.naming import CLASS
@@ -14,6 +15,7 @@ RICH_SHARE = 0.3
 MOST_OF_A_CATEGORY = 2
 
 
+@lru_cache(maxsize=1024)
 def food_word(description: str) -> str:
     """Give what a food is, whatever its form: "pork" for "Pork, fresh, loin", "milk" for "Soymilk"."""
     head = re.split(r"[,(]", CLASS.sub("", description.lower()).replace("soymilk", "milk"), maxsplit=1)[0]

@@ -6,7 +6,7 @@ from app.assessment.eaten import Eaten
 from app.assessment.limits import NOT_ADVISED, all_limits, may_be_advised
 from app.assessment.personal import avoided_by
 from app.assessment.shelf import Shelf
-from app.assessment.telling import portion_words
+from app.assessment.telling import grams_of, portion_words
 from app.foods.naming import plain_name
 from app.foods.queries import RankedFood
 from app.foods.schemas import AmountRead
@@ -17,7 +17,7 @@ from app.values import told_figure
 from app.vocabulary import Diet
 
 # Of the foods richest in a nutrient so many are looked at.
-LOOKED_AT = 40
+LOOKED_AT = 20
 
 
 class GapCloser:
@@ -37,14 +37,17 @@ class GapCloser:
             return []
         rows = self.shelf.foods_of(self.session, nutrient, self.diet, self.avoided)[:LOOKED_AT]
         found = [
-            (row, self.food(row, nutrient, gap, grams))
+            (told_figure(grams / grams_of(row)), row.food.id, row, grams)
             for row in rows
             if (grams := self.grams_needed(row, gap)) is not None and self.is_within_limits(row, grams)
         ]
-        found.sort(key=lambda one: (_rank(one[1]), one[1].id))
+        found.sort(key=lambda one: one[:2])
         # The fewer portions are needed, the richer; one portion is enough.
-        ranked = [(row.food, 1 / _rank(food)) for row, food in found]
-        return [found[place][1] for place in varied(ranked, self.most, enough=1.0)]
+        ranked = [(row.food, 1 / portions) for portions, _, row, _ in found]
+        return [
+            self.food(found[place][2], nutrient, found[place][3])
+            for place in varied(ranked, self.most, enough=1.0)
+        ]
 
     @staticmethod
     def grams_needed(row: RankedFood, gap: float) -> float | None:
@@ -58,7 +61,7 @@ class GapCloser:
             grams = max(grams, row.portion.gram_weight)
         return all(limit.allows(content.get(limit.part or "", 0.0) * grams / 100) for limit in self.limits)
 
-    def food(self, row: RankedFood, nutrient: str, gap: float, grams: float) -> GapFoodRead:
+    def food(self, row: RankedFood, nutrient: str, grams: float) -> GapFoodRead:
         """Tell of one food."""
         unit, basis = self.shelf.counted_in(nutrient) or ("", None)
         portion, energy = row.portion, row.energy_kcal
@@ -81,8 +84,3 @@ class GapCloser:
             grams_needed=told_figure(grams),
             energy_kcal=told_figure(energy * grams / 100) if energy is not None else None,
         )
-
-
-def _rank(food: GapFoodRead) -> float:
-    """Count portions, or 100 g where there are none."""
-    return food.portions_needed if food.portions_needed is not None else food.grams_needed / 100
