@@ -19,7 +19,7 @@ from app.partners.cli import partners
 from app.seeding.release import content_release
 from app.settings import Settings
 from app.stored import OlderError, UnreadyError, look_up, unreachable
-from app.terminal import database, fail, read_settings
+from app.terminal import database, fail, near_address, read_settings
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Command line for editors and operators.")
 cli.add_typer(partners)
@@ -177,8 +177,7 @@ def serve() -> None:
 @cli.command()
 def health() -> None:
     """Ask the service on HOST:PORT whether it is ready; end with 1 where it is not."""
-    port = os.environ.get("PORT", "8000")
-    address = f"http://127.0.0.1:{port}/readyz"
+    address = f"{near_address()}/readyz"
     try:
         with urlopen(address, timeout=4) as answer:  # nosec B310
             typer.echo(answer.read().decode())

@@ -21,6 +21,9 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
 from starlette.routing import Match, Mount
 
+from app.deprecation import tell_of_route
+from app.patterns import NO_NUL, SLUG
+
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = 5
 SHED_SECONDS = 1
@@ -28,6 +31,35 @@ SHED_SECONDS = 1
 FIXED_SETS = {"enum", "literal_error", "bool_parsing"}
 QUOTED = re.compile(r"'([^']*)'")
 LONGEST_VALUE = 100
+# What would do, by pydantic's kind of error; the names in braces are those of its context.
+PLAIN = {
+    "missing": "This is needed.",
+    "too_short": "Give {min_length} or more of these.",
+    "too_long": "Give {max_length} or fewer of these.",
+    "string_too_short": "Give a text of length {min_length} or more.",
+    "string_too_long": "Give a text of length {max_length} or less.",
+    "greater_than_equal": "Give {ge} or more.",
+    "greater_than": "Give more than {gt}.",
+    "less_than_equal": "Give {le} or less.",
+    "less_than": "Give less than {lt}.",
+    "string_type": "Give a text.",
+    "int_type": "Give a whole number.",
+    "int_parsing": "Give a whole number.",
+    "int_from_float": "Give a whole number.",
+    "float_type": "Give a number.",
+    "float_parsing": "Give a number.",
+    "finite_number": "Give a finite number.",
+    "bool_type": "Give true or false.",
+    "bool_parsing": "Give true or false.",
+    "list_type": "Give a list.",
+    "model_type": "Give an object.",
+    "model_attributes_type": "Give an object.",
+    "dict_type": "Give an object.",
+}
+PATTERNS = {
+    SLUG: "An id is small letters and digits, joined by hyphens; the lists of the service give the ids.",
+    NO_NUL: "Leave out the character U+0000.",
+}
 # Values less alike than this are not near.
 LEAST_ALIKE = 0.6
 # So few values are all near.
@@ -314,7 +346,9 @@ def overloaded() -> OverloadedError:
 
 def _respond(request: Request, error: ProblemError) -> JSONResponse:
     request_id = request.scope.get("state", {}).get("request_id", "")
-    return problem_response(error, path=request.scope["path"], request_id=request_id)
+    response = problem_response(error, path=request.scope["path"], request_id=request_id)
+    tell_of_route(response, request.scope.get("route"))
+    return response
 
 
 def _on_problem(request: Request, error: Exception) -> JSONResponse:
@@ -342,7 +376,23 @@ def misfit(found: Iterable[Mapping[str, Any]], body: object) -> InvalidRequestEr
     parts = list(
         {(part.pointer, part.detail): part for item in found for part in [problem_part(item, body)]}.values()
     )
-    return InvalidRequestError(f"{len(parts)} thing(s) do not fit the contract.", errors=parts)
+    return InvalidRequestError(f"{counted(len(parts), 'place')} of the request must be mended.", errors=parts)
+
+
+def counted(number: int, noun: str) -> str:
+    """Give a number with its noun: "1 place", "2 places"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def plain_detail(item: Mapping[str, Any]) -> str:
+    """Say what would do, in place of what pydantic says."""
+    context = item.get("ctx") or {}
+    if item["type"] == "string_pattern_mismatch":
+        return PATTERNS.get(str(context.get("pattern")), str(item["msg"]))
+    if (plain := PLAIN.get(item["type"])) is not None:
+        bounds = {name: f"{one:g}" if isinstance(one, float) else one for name, one in context.items()}
+        return plain.format(**bounds)
+    return str(item["msg"]).removeprefix("Value error, ").replace("Input should be", "Give", 1)
 
 
 def is_json(content_type: str) -> bool:
@@ -362,7 +412,7 @@ def problem_part(item: Mapping[str, Any], body: object) -> ProblemPart:
     else:
         pointer = "".join("/" + escape(str(part)) for part in place_in(body, rest, item["type"]))
     context = item.get("ctx") or {}
-    detail = str(item["msg"]).removeprefix("Value error, ")
+    detail = plain_detail(item)
     suggestions = [str(value) for value in context.get("suggestions", near_values(item))]
     if item["type"] == "extra_forbidden":
         # The name of an unknown member may itself be personal text: point at its parent.

@@ -1,12 +1,13 @@
 """What the read schemas of all resources share."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 from fastapi import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.patterns import SLUG
+from app.values import Told
 from app.vocabulary import Basis, CauseKind, Direction, FrequencyClass, Grade, Stance
 
 SlugPath = Annotated[
@@ -20,10 +21,23 @@ SlugPath = Annotated[
 ]
 
 
+# Members that end an answer, in this order: they are told of the record, and not of what it is about.
+LAST = ("sources", "last_reviewed", "review_due", "expanded")
+
+
 class ReadModel(BaseModel):
     """Base of every answer: members with a default are still always there."""
 
     model_config = ConfigDict(json_schema_serialization_defaults_required=True)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        """Put what a record is before who says so, though the latter is inherited."""
+        fields = cls.__pydantic_fields__
+        order = sorted(fields, key=lambda name: LAST.index(name) if name in LAST else -1)
+        if order != list(fields):
+            cls.__pydantic_fields__ = {name: fields[name] for name in order}
+            cls.model_rebuild(force=True)
 
 
 class ReviewedRead(ReadModel):
@@ -44,9 +58,9 @@ class Ref(ReadModel):
 class LikelihoodRead(ReadModel):
     """A likelihood ratio with its range."""
 
-    value: float = Field(description="Ratio; above 1 supports the cause, below 1 speaks against.")
-    low: float = Field(description="Low end of the range.")
-    high: float = Field(description="High end of the range.")
+    value: Told = Field(description="Ratio; above 1 supports the cause, below 1 speaks against.")
+    low: Told = Field(description="Low end of the range.")
+    high: Told = Field(description="High end of the range.")
 
 
 class LinkRead(ReadModel):
@@ -56,7 +70,10 @@ class LinkRead(ReadModel):
     cause_kind: CauseKind = Field(description="Sort of cause.")
     nutrient: Ref | None = Field(description="Its nutrient; null where the cause has none.")
     symptom: Ref = Field(description="The symptom.")
-    stance: Stance = Field(description="Whether the evidence supports or contradicts the claim.")
+    stance: Stance = Field(
+        description="Whether the evidence supports or contradicts the claim that the cause gives it; `says` "
+        "tells which way having it points."
+    )
     grade: Grade = Field(description="Strength of the evidence.")
     basis: Basis = Field(description="Where the figure comes from.")
     direction: Direction = Field(description="Which way the frequency reads.")
@@ -69,6 +86,10 @@ class LinkRead(ReadModel):
     likelihood_ratio: LikelihoodRead | None = Field(
         description="Likelihood ratio of the symptom when present, as the score uses it at the "
         "usual background rate; null where the score doesn't use the claim."
+    )
+    says: Literal["supports", "against", "nothing"] | None = Field(
+        description="What having the symptom says of the cause: `supports` where the ratio is above 1, "
+        "`against` below 1, `nothing` at 1; null where the score doesn't use the claim."
     )
     population: str | None = Field(description="Who was studied.")
     mechanism: str = Field(description="How the cause gives the symptom, in one sentence.")

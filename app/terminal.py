@@ -1,5 +1,6 @@
 """What all commands share: settings, the database, and how they end."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -29,6 +30,14 @@ def read_settings() -> Settings:
         name = str(error).split('"')[1]
         faults = [f"APP_{name.upper()}: must be JSON"]
     raise fail("\n".join(faults))
+
+
+def near_address() -> str:
+    """Give where the service of this machine answers, by HOST and PORT as `serve` reads them."""
+    host = os.environ.get("HOST", "127.0.0.1")
+    # A service on every address of the machine is asked on the machine's own.
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # nosec B104
+    return f"http://{f'[{host}]' if ':' in host else host}:{os.environ.get('PORT', '8000')}"
 
 
 @contextmanager

@@ -5,7 +5,7 @@ They are stored as JSON inside the record they belong to (`app.tables.Document`)
 
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, StringConstraints, model_validator
 
 from app.patterns import NO_NUL, SLUG
 from app.vocabulary import Basis, DeficiencyLevel, Grade, Sex, Stage, Stance
@@ -23,6 +23,24 @@ Atc = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{2}([A-Z]([A-Z](\d{2})?
 HpoId = Annotated[str, StringConstraints(pattern=r"^HP:\d{7}$")]
 MondoId = Annotated[str, StringConstraints(pattern=r"^MONDO:\d{7}$")]
 Loinc = Annotated[str, StringConstraints(pattern=r"^\d{1,5}-\d$")]
+
+
+# Significant digits of figures for readers; nothing here is known better.
+TOLD_DIGITS = 4
+
+
+def to_digits(value: float, digits: int) -> float:
+    """Round to so many significant digits."""
+    return float(f"{value:.{digits}g}")
+
+
+def told_figure(value: float) -> float:
+    """Round a figure that was worked out for readers: about foods, a ratio, a share."""
+    return to_digits(value, TOLD_DIGITS)
+
+
+# A figure that answers round when they are written; what is worked out from it stays exact.
+Told = Annotated[float, PlainSerializer(told_figure, return_type=float)]
 
 
 class Record(BaseModel):

@@ -10,6 +10,7 @@ from fastapi import APIRouter, FastAPI, Response
 from app.deprecation import deprecated
 from app.lists.pages import Page
 from app.lists.paging import PagingDep
+from app.problems import NotFoundError, add_handlers
 from app.schemas import Ref
 from tests.conftest import connect
 
@@ -32,12 +33,21 @@ async def client(small_app: FastAPI) -> httpx.AsyncClient:
     def old() -> dict[str, str]:
         return {"id": "old"}
 
+    @router.get("/v1/old/{number}", **deprecated(since=SINCE, sunset=SUNSET, link=LINK))
+    def numbered(number: int) -> dict[str, int]:
+        raise NotFoundError(f"There is no {number}.")
+
+    @router.get("/v1/new/{number}")
+    def new(number: int) -> dict[str, int]:
+        raise NotFoundError(f"There is no {number}.")
+
     @router.get("/v1/olds", response_model=OldPage, **deprecated(since=SINCE, sunset=SUNSET, link=LINK))
     def olds(paging: PagingDep) -> OldPage | Response:
         rows = [Ref(id="a", name="A"), Ref(id="b", name="B")]
         return paging.page(OldPage, paging.slice(rows), len(rows))
 
     app.include_router(router)
+    add_handlers(app)
     return connect(app)
 
 
@@ -62,6 +72,19 @@ async def test_a_list_says_it_beside_its_next_page(
     assert answer.headers["Deprecation"]
     assert answer.links["deprecation"]["url"] == LINK
     assert answer.links["next"]["url"].startswith("/v1/olds?limit=1")
+
+
+@pytest.mark.parametrize(("number", "status"), [("7", 404), ("seven", 422)])
+async def test_a_problem_says_it_too(client: httpx.AsyncClient, number: str, status: int) -> None:
+    answer = await client.get(f"/v1/old/{number}")
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.headers["Deprecation"]
+    assert answer.headers["Sunset"].endswith("GMT")
+    assert answer.links["deprecation"]["url"] == LINK
+    other = await client.get(f"/v1/new/{number}")
+    assert other.status_code == status
+    assert "Deprecation" not in other.headers
 
 
 async def test_the_document_says_it_too(client: httpx.AsyncClient) -> None:

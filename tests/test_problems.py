@@ -913,3 +913,27 @@ async def test_kinds_have_names_of_their_own_and_say_what_to_do() -> None:
 
 async def test_a_page_of_an_unknown_problem_is_a_problem(small_client: httpx.AsyncClient) -> None:
     problem(await small_client.get("/problems/nothing"), 404, "not-found")
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "detail"),
+    [
+        ("/v1/assess", {"symptoms": []}, "Give 1 or more of these."),
+        ("/v1/assess", {}, "This is needed."),
+        ("/v1/assess", {"symptoms": [{"id": "My Secret"}]}, "An id is small letters and digits, "),
+        ("/v1/assess", {**TWITCH, "profile": {"age_years": 121}}, "Give 120 or less."),
+        ("/v1/assess", {**TWITCH, "profile": {"sex": "man"}}, "Give 'female' or 'male'"),
+        ("/v1/assess", {**TWITCH, "profile": {"pregnant": 3}}, "Give true or false."),
+        ("/v1/assess", {**TWITCH, "options": {"limit": "many"}}, "Give a JSON number"),
+        ("/v1/symptoms/parse", {"text": ""}, "Give a text of length 1 or more."),
+        ("/v1/symptoms/parse", {"text": 7}, "Give a text."),
+    ],
+)
+async def test_a_problem_says_in_plain_words_what_would_do(
+    small_client: httpx.AsyncClient, path: str, body: dict[str, Any], detail: str
+) -> None:
+    problem = (await small_client.post(path, json=body)).json()
+    assert problem["status"] == 422
+    assert problem["detail"] == "1 place of the request must be mended."
+    assert problem["errors"][0]["detail"].startswith(detail)
+    assert "Secret" not in str(problem)

@@ -9,7 +9,7 @@ from app.expansion.schemas import Expanded
 from app.problems import Problem
 from app.schemas import ReadModel, Ref
 from app.scoring.evidence import EvidenceDirection, EvidenceKind
-from app.vocabulary import Basis, CauseKind, Grade, TriageLevel
+from app.vocabulary import Basis, CauseKind, Grade, InteractionKind, Severity, TriageLevel
 
 Likelihood = TypeAliasType(
     "Likelihood",
@@ -54,6 +54,7 @@ class PriorReasonRead(ReadModel):
         description="Whether less was used than recorded: only the strongest of a pathway counts, "
         "further pathways count in part, and the product has a ceiling."
     )
+    plain: str = Field(description="The same in one plain sentence.")
     pathway: str | None = Field(description="Route by which it acts.")
     mechanism: str = Field(description="How it acts, in one sentence.")
     grade: Grade = Field(description="Strength of the evidence.")
@@ -108,6 +109,7 @@ class CounterfactualRead(ReadModel):
     id: str = Field(description="Id of the strongest reason.")
     name: str = Field(description="Its name.")
     probability: float = Field(description="Probability without it.")
+    plain: str = Field(description="The same in one plain sentence.")
 
 
 class UpperLimitRead(ReadModel):
@@ -154,10 +156,13 @@ class CandidateFoodRead(ReadModel):
 
     id: int = Field(description="FDC id.")
     name: str = Field(description="USDA's description.")
+    plain_name: str = Field(description="The same for readers, without what only a laboratory needs.")
     per_portion: FoodPortionRead | None = Field(
         description="Amount in the typical portion; null where USDA has no portions."
     )
-    per_100_g: float = Field(description="Amount per 100 g, in the nutrient's unit.")
+    per_100_g: float = Field(description="Amount per 100 g, in `unit`.")
+    unit: str = Field(description="UCUM unit of the nutrient's amounts.")
+    unit_basis: str | None = Field(description="What the unit counts, where an equivalent.")
     percent_of_rda: float | None = Field(
         description="Share of the recommended intake in the portion (or 100 g), in per cent; of the "
         "highest figure where it is a range; null where the two count different things."
@@ -165,6 +170,31 @@ class CandidateFoodRead(ReadModel):
     percent_is_lower_bound: bool = Field(
         description="Whether the true share is higher: niacin of a food whose tryptophan is unknown."
     )
+
+
+class LabTestAdviceRead(ReadModel):
+    """A test to ask a doctor about."""
+
+    id: str = Field(description="Id of the test, see `/v1/lab-tests`.")
+    name: str = Field(description="Name of the test.")
+    what_it_shows: str = Field(description="What a result tells.")
+    limits: list[str] = Field(description="What can mislead.")
+
+
+class PersonalInteractionRead(ReadModel):
+    """How the nutrient acts together with a medicine, a condition or a life stage of the person."""
+
+    kind: InteractionKind = Field(description="What it interacts with.")
+    id: str = Field(description="Id of the risk factor that the interaction is recorded with.")
+    because: list[Ref] = Field(description="What the person declared that belongs to it.")
+    effect: str = Field(description="What happens.")
+    advice: str = Field(description="What to do, or to ask.")
+    severity: Severity = Field(description="How much it matters.")
+    grade: Grade = Field(description="Strength of the evidence.")
+    spacing_hours: float | None = Field(
+        description="Hours to leave between the two, where a source gives a figure."
+    )
+    sources: list[str] = Field(description="Ids of the sources.")
 
 
 class CandidateRead(ReadModel):
@@ -196,11 +226,26 @@ class CandidateRead(ReadModel):
         description="How much is recommended; null where the cause is no nutrient's."
     )
     foods: list[CandidateFoodRead] = Field(
-        description="Everyday foods rich in the nutrient, for deficiencies."
+        description="Everyday foods rich in the nutrient, of different kinds, for deficiencies."
     )
-    lab_tests: list[str] = Field(description="Ids of tests that bear on it.")
+    foods_note: str | None = Field(
+        description="Why no foods are named for a deficiency: a condition or medicine, an infant's age, "
+        "salt, or none that fits; null where foods are named."
+    )
+    lab_tests: list[str] = Field(
+        description="Ids of tests that bear on it: the nutrient's own first, then what tells most."
+    )
     lab_tests_named: list[Ref] = Field(description="The same with their names.")
-    cautions: list[str] = Field(description="What to be careful about.")
+    tests_to_ask_about: list[LabTestAdviceRead] = Field(
+        description="The first of these tests, with what they show and what misleads."
+    )
+    cautions: list[str] = Field(
+        description="What to be careful about; first what concerns the medicines, conditions and life "
+        "stage of the person."
+    )
+    interactions: list[PersonalInteractionRead] = Field(
+        description="The same cautions of the person, each with grade and sources."
+    )
     what_helps: str | None = Field(description="What usually helps, in general.")
     ask_doctor: list[str] = Field(description="Questions for a doctor.")
     when_to_seek_care: str = Field(description="When not to wait.")

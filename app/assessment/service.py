@@ -7,9 +7,10 @@ from sqlmodel import Session
 from app.assessment import texts
 from app.assessment.current_ids import with_current_ids
 from app.assessment.eaten import eaten, unmatched_food
+from app.assessment.limits import may_be_advised
+from app.assessment.personal import PORTIONS_FROM_YEARS, diet_of, food_notes
 from app.assessment.requests import AssessmentRequest
 from app.assessment.schemas import AssessmentRead, MatchedRead, UnmatchedRead
-from app.assessment.shelf import FOOD_DIETS
 from app.assessment.telling import Teller, tell_questions, tell_triage
 from app.assessment.understanding import Understood, person_of, understand
 from app.expansion.members import named_ids
@@ -17,8 +18,7 @@ from app.expansion.queries import expanded
 from app.live import Live
 from app.scoring.engine import Assessment, Request, assess
 from app.scoring.intake import Intake
-from app.scoring.knowledge import Knowledge, Person
-from app.vocabulary import Diet
+from app.scoring.knowledge import Person
 
 
 def answer(body: AssessmentRequest, *, session: Session, live: Live) -> AssessmentRead:
@@ -50,15 +50,16 @@ def answer(body: AssessmentRequest, *, session: Session, live: Live) -> Assessme
         shelf,
         knowledge,
         person=person,
-        diet=body.profile.diet,
+        diet=diet_of(body.profile.diet, understood.risk_factors),
         explain=body.options.explain,
+        risk_factors=understood.risk_factors,
     )
     reported = {finding.symptom for finding in understood.findings if finding.present}
     found = AssessmentRead(
         triage=tell_triage(assessment.triage, reported, knowledge=knowledge, shelf=shelf),
         candidates=[teller.tell(candidate) for candidate in assessment.candidates],
         next_questions=tell_questions(assessment.questions, knowledge),
-        coverage=list(_coverage(body, knowledge, understood, assessment)),
+        coverage=list(_coverage(body, teller, understood, assessment)),
         matched=_matched(understood.matched),
         unmatched=_unmatched(understood.unmatched),
         disclaimer=texts.DISCLAIMER,
@@ -82,9 +83,10 @@ def _unmatched(rows: Iterable[UnmatchedRead]) -> list[UnmatchedRead]:
 
 
 def _coverage(
-    body: AssessmentRequest, knowledge: Knowledge, understood: Understood, assessment: Assessment
+    body: AssessmentRequest, teller: Teller, understood: Understood, assessment: Assessment
 ) -> Iterator[str]:
     """Say what the answer does not cover."""
+    knowledge = teller.knowledge
     if not understood.findings:
         yield texts.NOTHING_UNDERSTOOD
     if body.profile.years() is None and body.profile.sex is None:
@@ -97,9 +99,10 @@ def _coverage(
     if body.intake:
         yield texts.FOODS_ONLY
     yield from assessment.notes
-    diet = body.profile.diet
-    if diet is not None and diet is not Diet.OMNIVORE and diet not in FOOD_DIETS:
-        yield texts.NOT_CHECKED_DIET
+    yield from food_notes(teller.diet, teller.avoided)
+    age = teller.person.age_years
+    if age is not None and age < PORTIONS_FROM_YEARS and may_be_advised(teller.person):
+        yield texts.ADULT_PORTIONS
 
 
 def _intake(

@@ -6,27 +6,31 @@ nutrient are read when first asked for. Nothing about a person is kept.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from math import log
 
 from sqlmodel import Session, col, select
 
 from app.assessment.eaten import amounts_of
+from app.assessment.personal import Interaction
 from app.causes.models import Cause
+from app.foods.avoidance import Avoided, is_avoided
 from app.foods.models import FoodDiet
 from app.foods.queries import RankedFood, ranked_foods, usual_basis
 from app.lab_tests.models import LabTest
+from app.nutrients import models as nutrients_tables
 from app.nutrients.models import Nutrient
 from app.reference_intakes.models import LifeStage, ReferenceIntake
 from app.reference_intakes.queries import ADULT_MONTHS, INTAKE_OF, REPRODUCTIVE_MONTHS
 from app.scoring.knowledge import Knowledge, Person
 from app.symptoms.models import Symptom
 from app.units import MONTHS_A_YEAR, convert_mass
-from app.vocabulary import Diet, Sex
+from app.vocabulary import Diet, InteractionKind, Sex
 
 AUTHORITY = "nasem"
-# Foods kept of a nutrient and diet; answers show fewer, and may have to pass some over.
-FOODS_KEPT = 20
+# Foods kept of a nutrient and diet; answers show fewer, of different kinds, and pass some over.
+FOODS_KEPT = 200
 GRAMS_A_LITRE = 1000
 # What food figures count once `foods.queries.counted` has made of them what reference intakes count.
 COUNTED_BASIS = {"niacin": "NE"}
@@ -92,7 +96,17 @@ class Shelf:
     figures: dict[str, list[Figure]]
     names: dict[str, str]
     units: dict[str, tuple[str, str | None]]
-    foods: dict[tuple[str, FoodDiet | None], list[RankedFood]] = field(default_factory=dict)
+    # Of each test, what it shows and what misleads.
+    tests: dict[str, tuple[str, list[str]]]
+    # Of each nutrient, its interactions with medications, conditions and life stages.
+    interactions: dict[str, list[Interaction]]
+    foods: dict[tuple[str, FoodDiet | None, frozenset[Avoided]], list[RankedFood]] = field(
+        default_factory=dict
+    )
+    # Foods chosen of those, by nutrient, diet, what is avoided and life stages.
+    chosen: dict[tuple[str, FoodDiet | None, frozenset[Avoided], tuple[str, ...]], list[RankedFood]] = field(
+        default_factory=dict
+    )
     # What is in those foods: amounts per 100 g by food and nutrient.
     contents: dict[int, dict[str, float]] = field(default_factory=dict)
     # Months from which on other life stages hold, and the stages of everybody alike between two.
@@ -159,12 +173,19 @@ class Shelf:
         figure = figures[0]
         return self.in_food_unit(nutrient, figure.value, figure.unit, figure.unit_basis)
 
-    def foods_of(self, session: Session, nutrient: str, diet: Diet | None) -> Sequence[RankedFood]:
-        """Give everyday foods rich in a nutrient that fit a diet, richest first."""
-        name = FOOD_DIETS.get(diet) if diet is not None else None
-        key = (nutrient, name)
+    @staticmethod
+    def food_diet(diet: Diet | None) -> FoodDiet | None:
+        """Give the diet by which foods are picked; None where any may be eaten, or none is known to fit."""
+        return FOOD_DIETS.get(diet) if diet is not None else None
+
+    def foods_of(
+        self, session: Session, nutrient: str, diet: Diet | None, avoided: frozenset[Avoided]
+    ) -> Sequence[RankedFood]:
+        """Give everyday foods rich in a nutrient that fit a diet and hold nothing avoided, richest first."""
+        name = self.food_diet(diet)
+        key = (nutrient, name, avoided)
         if key not in self.foods:
-            rows, _ = ranked_foods(
+            ranked, _ = ranked_foods(
                 session,
                 nutrient,
                 per=usual_basis(session, nutrient),
@@ -172,6 +193,7 @@ class Shelf:
                 everyday=True,
                 limit=FOODS_KEPT,
             )
+            rows = [row for row in ranked if not any(is_avoided(row.food, one) for one in avoided)]
             for row in rows:
                 # Rows outlive the session that read them.
                 session.expunge(row.food)
@@ -216,18 +238,15 @@ def fill_shelf(session: Session, knowledge: Knowledge) -> Shelf:
     stages = session.exec(
         select(LifeStage).where(LifeStage.authority == AUTHORITY).order_by(col(LifeStage.position))
     ).all()
-    bearing: dict[str, set[str]] = defaultdict(set)
+    says: dict[str, dict[str, float]] = defaultdict(dict)
     for compiled in knowledge.lab_tests.values():
         for band in compiled.bands:
-            bearing[band.cause].add(compiled.id)
-    causes = session.exec(select(Cause)).all()
-    for cause in causes:
-        bearing[cause.id].update(test.id for test in tests if cause.nutrient_id in test.nutrients)
+            known = says[band.cause].get(compiled.id, 0.0)
+            says[band.cause][compiled.id] = max(known, abs(log(band.ratio.value)))
     return Shelf(
         causes={
             cause.id: _texts(
-                cause,
-                bearing[cause.id].union(test.id for test in tests if cause.nutrient_id in test.nutrients),
+                cause, says[cause.id], {test.id for test in tests if cause.nutrient_id in test.nutrients}
             )
             for cause in session.exec(select(Cause))
         },
@@ -247,10 +266,33 @@ def fill_shelf(session: Session, knowledge: Knowledge) -> Shelf:
         figures=dict(figures),
         names={nutrient.id: nutrient.name for nutrient in nutrients},
         units={nutrient.id: (nutrient.unit, nutrient.unit_basis) for nutrient in nutrients if nutrient.unit},
+        tests={test.id: (test.what_it_shows, [one.text for one in test.misleads]) for test in tests},
+        interactions=_interactions(session),
     )
 
 
-def _texts(cause: Cause, bearing: Set[str]) -> CauseTexts:
+def _interactions(session: Session) -> dict[str, list[Interaction]]:
+    """Read what may concern a person; how nutrients act on one another does not."""
+    table = nutrients_tables.Interaction
+    found: dict[str, list[Interaction]] = defaultdict(list)
+    for row in session.exec(select(table).where(col(table.kind) != InteractionKind.NUTRIENT)):
+        found[row.nutrient_id].append(
+            Interaction(
+                kind=row.kind,
+                other=row.other_id,
+                effect=row.effect,
+                advice=row.advice,
+                severity=row.severity,
+                grade=row.grade,
+                spacing_hours=row.spacing_hours,
+                sources=list(row.sources),
+            )
+        )
+    return dict(found)
+
+
+def _texts(cause: Cause, says: Mapping[str, float], own: Set[str]) -> CauseTexts:
+    """Tell of a cause; `says` is how much a result can change, by test, `own` are its nutrient's tests."""
     improve = cause.time_to_improve
     return CauseTexts(
         summary=cause.summary,
@@ -260,5 +302,6 @@ def _texts(cause: Cause, bearing: Set[str]) -> CauseTexts:
         cautions=list(cause.cautions),
         time_to_improve=improve.text if improve else None,
         sources=sorted({*cause.sources, *(improve.sources if improve else [])}),
-        lab_tests=sorted(bearing),
+        # What a result can change most comes first; the nutrient's own tests before others.
+        lab_tests=sorted({*says, *own}, key=lambda test: (test not in own, -says.get(test, 0.0), test)),
     )

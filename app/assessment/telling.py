@@ -1,7 +1,7 @@
 """From the core's assessment to the answer."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Literal
 
@@ -10,6 +10,7 @@ from sqlmodel import Session
 from app.assessment import texts
 from app.assessment.eaten import Eaten
 from app.assessment.limits import NOT_ADVISED, Limit, all_limits, may_be_advised
+from app.assessment.personal import Declared, Personal, avoided_by
 from app.assessment.schemas import (
     CandidateFoodRead,
     CandidateRead,
@@ -17,6 +18,8 @@ from app.assessment.schemas import (
     EvidenceRead,
     FiredRuleRead,
     FoodPortionRead,
+    LabTestAdviceRead,
+    PersonalInteractionRead,
     PriorOddsRead,
     PriorReasonRead,
     QuestionRead,
@@ -26,26 +29,32 @@ from app.assessment.schemas import (
 )
 from app.assessment.shelf import Shelf
 from app.foods.models import FoodPortion
+from app.foods.naming import plain_name
 from app.foods.queries import RankedFood
+from app.foods.variety import varied
 from app.reference_intakes.queries import INTAKE_OF
 from app.schemas import Ref
-from app.scoring.engine import Candidate
+from app.scoring.engine import Candidate, Counterfactual
 from app.scoring.evidence import EvidenceKind
 from app.scoring.knowledge import Knowledge, Person
 from app.scoring.likelihood import odds
 from app.scoring.priors import PriorOdds, Reason
 from app.scoring.questions import Question
 from app.scoring.triage import Triage
-from app.scoring.wording import plain_sentence
+from app.scoring.wording import counterfactual_sentence, plain_sentence, prior_sentence
+from app.values import to_digits, told_figure
 from app.vocabulary import CauseKind, Diet, TriageLevel
 
 RECOMMENDATION = ("RDA", "AI")
 OF_NUTRIENTS = frozenset((CauseKind.DEFICIENCY, CauseKind.EXCESS))
 FOODS_SHOWN = 5
-# A food with less of the recommended intake in a portion is no source, in per cent.
-LEAST_PERCENT = 5.0
-# Digits of figures about foods; the data carry no more.
-FOOD_DIGITS = 4
+# A food with less of the recommended intake in a portion is no good source. The bound is that of food
+# labels for the Daily Value (21 CFR 101.54(c)).
+LEAST_SHARE = 0.1
+# What USDA writes of a portion that it took from a label.
+OF_LABELS = re.compile(r"\bNLEA (?=serving)| \(approximate weight, 1 serving\)")
+TESTS_SHOWN = 3
+PLANT_DIETS = frozenset((Diet.VEGAN, Diet.VEGETARIAN))
 # Figures of the score keep 12 significant digits: enough to redo the sum, the same everywhere.
 SCORE_DIGITS = 12
 SYMPTOMS_ADVISED = 3
@@ -53,17 +62,22 @@ SYMPTOMS_ADVISED = 3
 
 def exact(value: float) -> float:
     """Give a figure of the score with the digits that are the same on every machine."""
-    return float(f"{value:.{SCORE_DIGITS}g}")
-
-
-def food_figure(value: float) -> float:
-    """Round a figure about a food."""
-    return float(f"{value:.{FOOD_DIGITS}g}")
+    return to_digits(value, SCORE_DIGITS)
 
 
 def portion_words(portion: FoodPortion) -> str:
     """Say a portion in words: `1 cup, chopped`."""
-    return f"{portion.amount:g} {portion.description}"
+    return f"{portion.amount:g} {OF_LABELS.sub('', portion.description)}"
+
+
+def grams_of(row: RankedFood) -> float:
+    """Give the weight of the typical portion, or 100 g where there is none."""
+    return row.portion.gram_weight if row.portion is not None else 100.0
+
+
+def counted_in_portion(row: RankedFood) -> float:
+    """Give what a portion holds, as reference intakes count it."""
+    return row.counted.per_100_g * grams_of(row) / 100
 
 
 def tell_triage(triage: Triage, reported: Iterable[str], *, knowledge: Knowledge, shelf: Shelf) -> TriageRead:
@@ -138,6 +152,32 @@ def tell_questions(questions: Iterable[Question], knowledge: Knowledge) -> list[
     ]
 
 
+def tell_interaction(personal: Personal) -> PersonalInteractionRead:
+    """Tell how a nutrient acts together with what a person declared."""
+    one = personal.interaction
+    return PersonalInteractionRead(
+        kind=one.kind,
+        id=one.other,
+        because=personal.because,
+        effect=one.effect,
+        advice=one.advice,
+        severity=one.severity,
+        grade=one.grade,
+        spacing_hours=one.spacing_hours,
+        sources=one.sources,
+    )
+
+
+def plain_note(note: str | None) -> str | None:
+    """Give a note of the reference tables in words for readers; None where it is of no use to them."""
+    return texts.PLAIN_NOTES.get(note, note) if note is not None else None
+
+
+def named(records: Iterable[Ref]) -> str:
+    """Give the names of records, as a sentence holds them."""
+    return " and ".join(record.name for record in records)
+
+
 class Teller:
     """Tells of candidates to one person."""
 
@@ -150,15 +190,21 @@ class Teller:
         person: Person,
         diet: Diet | None,
         explain: bool,
+        risk_factors: Iterable[str],
     ) -> None:
         self.session, self.shelf, self.knowledge = session, shelf, knowledge
         self.person, self.diet, self.explain = person, diet, explain
+        self.declared = Declared(knowledge, person, risk_factors)
+        self.avoided = avoided_by(person, diet, self.declared.by_id)
 
     def tell(self, candidate: Candidate) -> CandidateRead:
         """Tell of one candidate."""
         cause = candidate.cause
         shown = self.shelf.causes[cause.id]
         intake = self.recommended(cause.nutrient) if cause.kind in OF_NUTRIENTS else None
+        personal = self.declared.concerned_by(self.shelf.interactions.get(cause.nutrient or "", []))
+        is_deficiency = cause.kind is CauseKind.DEFICIENCY
+        foods, foods_note = self.advised_foods(cause.nutrient, intake) if is_deficiency else ([], None)
         counterfactual = candidate.counterfactual
         return CandidateRead(
             rank=candidate.rank,
@@ -174,28 +220,42 @@ class Teller:
             prior=self.prior(candidate.prior),
             evidence=self.evidence(candidate) if self.explain else [],
             counterfactual=(
-                CounterfactualRead(
-                    kind=counterfactual.kind,
-                    id=counterfactual.id,
-                    name=self.name(counterfactual.kind, counterfactual.id),
-                    probability=exact(counterfactual.probability),
-                )
-                if counterfactual
-                else None
+                self.counterfactual(counterfactual, candidate.probability) if counterfactual else None
             ),
             measured_share=exact(candidate.measured_share),
             recommended_intake=intake,
-            foods=(self.foods(cause.nutrient, intake) if cause.kind is CauseKind.DEFICIENCY else []),
+            foods=foods,
+            foods_note=foods_note,
             lab_tests=shown.lab_tests,
             lab_tests_named=[
                 Ref(id=test, name=self.knowledge.lab_tests[test].name) for test in shown.lab_tests
             ],
-            cautions=shown.cautions,
+            tests_to_ask_about=[self.test(test) for test in shown.lab_tests[:TESTS_SHOWN]],
+            cautions=[*(one.caution for one in personal), *shown.cautions],
+            interactions=[tell_interaction(one) for one in personal],
             what_helps=shown.what_helps,
             ask_doctor=shown.ask_doctor,
             when_to_seek_care=shown.when_to_seek_care,
             time_to_improve=shown.time_to_improve,
             sources=shown.sources,
+        )
+
+    def counterfactual(self, without: Counterfactual, probability: float) -> CounterfactualRead:
+        """Tell what would be left without the strongest reason."""
+        name = self.name(without.kind, without.id)
+        return CounterfactualRead(
+            kind=without.kind,
+            id=without.id,
+            name=name,
+            probability=exact(without.probability),
+            plain=counterfactual_sentence(name, without=without.probability, whole=probability),
+        )
+
+    def test(self, test: str) -> LabTestAdviceRead:
+        """Tell of a test to ask about."""
+        what_it_shows, limits = self.shelf.tests[test]
+        return LabTestAdviceRead(
+            id=test, name=self.knowledge.lab_tests[test].name, what_it_shows=what_it_shows, limits=limits
         )
 
     def prior(self, prior: PriorOdds) -> PriorOddsRead:
@@ -220,6 +280,7 @@ class Teller:
             odds_ratio=exact(reason.odds_ratio),
             odds_ratio_used=exact(reason.used),
             capped=reason.capped,
+            plain=prior_sentence(self.name(kind, reason.id), reason),
             pathway=reason.pathway,
             mechanism=reason.mechanism,
             grade=reason.grade,
@@ -277,7 +338,7 @@ class Teller:
         values = sorted({figure.value for figure in figures})
         single = len(values) == 1
         known = len({figure.life_stage for figure in figures}) == 1
-        notes = [*([first.note] if first.note else []), *([] if known else [texts.ADULT_RANGE])]
+        notes = list(self.intake_notes(nutrient, first.note, known=known))
         return RecommendedIntakeRead(
             measure=first.measure,
             value=first.value if single else None,
@@ -292,6 +353,18 @@ class Teller:
             sources=sorted({figure.source for figure in figures}),
         )
 
+    def intake_notes(self, nutrient: str, note: str | None, *, known: bool) -> Iterator[str]:
+        """Give what to know about a recommended intake: the table's note where it concerns the person."""
+        withheld = self.declared.withheld_for(nutrient)
+        if withheld:
+            yield texts.HEALTHY_PEOPLE.format(names=named(withheld))
+        if nutrient == "iron" and self.diet in PLANT_DIETS:
+            yield texts.IRON_OF_PLANTS
+        if plain := plain_note(note):
+            yield plain
+        if not known:
+            yield texts.ADULT_RANGE
+
     def upper_limit(self, nutrient: str) -> UpperLimitRead | None:
         """Give the upper level; the lowest where several may hold."""
         figures = self.shelf.figures_of(nutrient, self.person, ("UL",))
@@ -299,8 +372,22 @@ class Teller:
             return None
         lowest = min(figures, key=lambda figure: figure.value)
         return UpperLimitRead(
-            value=lowest.value, unit=lowest.unit, unit_basis=lowest.unit_basis, note=lowest.note
+            value=lowest.value, unit=lowest.unit, unit_basis=lowest.unit_basis, note=plain_note(lowest.note)
         )
+
+    def advised_foods(
+        self, nutrient: str | None, intake: RecommendedIntakeRead | None
+    ) -> tuple[list[CandidateFoodRead], str | None]:
+        """Give foods rich in a nutrient, or say why none are named."""
+        withheld = self.declared.withheld_for(nutrient or "")
+        if withheld:
+            return [], texts.FOODS_WITHHELD.format(names=named(withheld))
+        if nutrient in NOT_ADVISED:
+            return [], texts.NOT_ADVISED
+        if not may_be_advised(self.person):
+            return [], texts.INFANT_FOODS
+        foods = self.foods(nutrient, intake)
+        return foods, None if foods else texts.NO_FOODS
 
     def foods(self, nutrient: str | None, intake: RecommendedIntakeRead | None) -> list[CandidateFoodRead]:
         """Give foods rich in the nutrient that fit the diet, and whose portion is not too much.
@@ -311,22 +398,30 @@ class Teller:
         nutrient = INTAKE_OF.get(nutrient or "", nutrient)
         if nutrient is None or nutrient not in self.shelf.units:
             return []
-        if nutrient in NOT_ADVISED or not may_be_advised(self.person):
-            return []
-        found: list[CandidateFoodRead] = []
-        for row in self.shelf.foods_of(self.session, nutrient, self.diet):
-            if self.is_within_limits(row):
-                food = self.food(row, nutrient, intake)
-                if food.percent_of_rda is None or food.percent_of_rda >= LEAST_PERCENT:
-                    found.append(food)
-            if len(found) == FOODS_SHOWN:
-                break
-        return found
+        stages = tuple(self.shelf.stages_of(self.person))
+        key = (nutrient, self.shelf.food_diet(self.diet), self.avoided, stages)
+        if key not in self.shelf.chosen:
+            self.shelf.chosen[key] = self.choose_foods(nutrient, intake)
+        return [self.food(row, nutrient, intake) for row in self.shelf.chosen[key]]
+
+    def choose_foods(self, nutrient: str, intake: RecommendedIntakeRead | None) -> list[RankedFood]:
+        """Choose different foods; the choice is the same for everybody of a diet and life stage."""
+        whole = self.whole(nutrient, intake)
+        rows = [
+            row
+            for row in self.shelf.foods_of(self.session, nutrient, self.diet, self.avoided)
+            if (whole is None or counted_in_portion(row) >= LEAST_SHARE * whole)
+            and self.is_within_limits(row)
+        ]
+        # Foods are ranked by what USDA measures, and told by what intakes count: niacin equivalents.
+        rows.sort(key=lambda row: -counted_in_portion(row))
+        ranked = [(row.food, counted_in_portion(row)) for row in rows]
+        return [rows[place] for place in varied(ranked, FOODS_SHOWN, enough=whole)]
 
     def is_within_limits(self, row: RankedFood) -> bool:
         """Tell whether a portion stays below all upper levels of the person."""
         content = self.shelf.contents[row.food.id]
-        grams = row.portion.gram_weight if row.portion is not None else 100.0
+        grams = grams_of(row)
         return all(limit.allows(content.get(limit.part or "", 0.0) * grams / 100) for limit in self.limits)
 
     @cached_property
@@ -337,14 +432,14 @@ class Teller:
     def food(self, row: RankedFood, nutrient: str, intake: RecommendedIntakeRead | None) -> CandidateFoodRead:
         """Tell of one food."""
         unit, basis = self.shelf.units[nutrient]
-        grams = row.portion.gram_weight if row.portion is not None else 100.0
-        counted = row.counted.per_100_g * grams / 100
+        grams = grams_of(row)
         return CandidateFoodRead(
             id=row.food.id,
             name=row.food.description,
+            plain_name=plain_name(row.food.description),
             per_portion=(
                 FoodPortionRead(
-                    value=food_figure(row.per_100_g * grams / 100),
+                    value=told_figure(row.per_100_g * grams / 100),
                     unit=unit,
                     unit_basis=basis,
                     portion=portion_words(row.portion),
@@ -354,13 +449,19 @@ class Teller:
                 else None
             ),
             per_100_g=row.per_100_g,
-            percent_of_rda=self.percent(counted, nutrient, intake),
+            unit=unit,
+            unit_basis=basis,
+            percent_of_rda=self.percent(counted_in_portion(row), nutrient, intake),
             percent_is_lower_bound=row.counted.lower_bound,
         )
 
     def percent(self, counted: float, nutrient: str, intake: RecommendedIntakeRead | None) -> float | None:
         """Give the share of the recommended intake, where the two count the same thing."""
+        whole = self.whole(nutrient, intake)
+        return told_figure(100 * counted / whole) if whole else None
+
+    def whole(self, nutrient: str, intake: RecommendedIntakeRead | None) -> float | None:
+        """Give the recommended intake in the unit of the foods, where the two count the same thing."""
         if intake is None:
             return None
-        whole = self.shelf.in_food_unit(nutrient, intake.high, intake.unit, intake.unit_basis)
-        return food_figure(100 * counted / whole) if whole else None
+        return self.shelf.in_food_unit(nutrient, intake.high, intake.unit, intake.unit_basis)

@@ -15,7 +15,7 @@ from app.assessment.schemas import FactKind, MatchedRead, UnmatchedRead
 from app.language.lexicon import Lexicon
 from app.language.match import match_name, match_names, match_symptom
 from app.language.results import Kind, Reason, Suggestion
-from app.problems import ProblemPart
+from app.problems import ProblemPart, counted
 from app.schemas import Ref
 from app.scoring.findings import Finding
 from app.scoring.knowledge import Knowledge, LabTest, Person
@@ -111,7 +111,7 @@ def check_ids(entries: Iterable[SymptomEntry], knowledge: Knowledge, lexicon: Le
         if entry.id is not None and entry.id not in knowledge.symptoms
     ]
     if parts:
-        raise UnknownSymptomError(f"{len(parts)} symptom id(s) are unknown.", errors=parts)
+        raise UnknownSymptomError(f"{counted(len(parts), 'symptom id')} unknown.", errors=parts)
 
 
 def near_symptoms(unknown: str, knowledge: Knowledge, lexicon: Lexicon) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from math import log
+from typing import Literal
 
 from sqlmodel import Session, col, select
 
@@ -171,9 +172,17 @@ def link_read(  # the parts of one joined row
         likelihood_ratio=(
             LikelihoodRead(value=ratio.value, low=ratio.low, high=ratio.high) if ratio else None
         ),
+        says=what_it_says(ratio.value) if ratio else None,
         population=link.population,
         mechanism=link.mechanism,
         via=via,
         note=link.note,
         sources=link.sources,
     )
+
+
+def what_it_says(ratio: float) -> Literal["supports", "against", "nothing"]:
+    """Tell which way a likelihood ratio points."""
+    if ratio == 1:
+        return "nothing"
+    return "supports" if ratio > 1 else "against"

@@ -41,6 +41,7 @@ from app.scoring.engine import MODEL_VERSION
 from app.scoring.knowledge import Cause, Knowledge
 from app.scoring.likelihood import Estimate
 from app.scoring.parameters import parameters
+from app.values import told_figure
 from app.vocabulary import Basis, Grade
 
 router = APIRouter(tags=["model"])
@@ -116,7 +117,7 @@ def input_read(kind: str, figures: InputFigures) -> InputRead:
 def shares(found: Mapping[Basis, Share] | Mapping[Grade, Share]) -> list[FigureShareRead]:
     """Tell of shares by name."""
     return [
-        FigureShareRead(name=str(name), count=share.count, fraction=share.fraction)
+        FigureShareRead(name=str(name), count=share.count, fraction=told_figure(share.fraction))
         for name, share in found.items()
     ]
 

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from app.schemas import LikelihoodRead, ReadModel
+from app.values import Told
 from app.vocabulary import TriageLevel
 
 
@@ -11,9 +12,9 @@ class ProportionRead(ReadModel):
 
     hits: int = Field(ge=0, description="n.")
     of: int = Field(ge=0, description="N.")
-    share: float | None = Field(description="n/N, a fraction; null where N is 0.")
-    low: float | None = Field(description="Low end of the interval.")
-    high: float | None = Field(description="High end of the interval.")
+    share: Told | None = Field(description="n/N, a fraction; null where N is 0.")
+    low: Told | None = Field(description="Low end of the interval.")
+    high: Told | None = Field(description="High end of the interval.")
 
 
 class TopRead(ReadModel):
@@ -37,8 +38,8 @@ class BinRead(ReadModel):
     low: float = Field(description="Low end of the predicted probability.")
     high: float = Field(description="High end of the predicted probability.")
     count: int = Field(ge=0, description="Predictions in the bin.")
-    mean_probability: float | None = Field(description="Mean prediction; null where empty.")
-    observed: float | None = Field(description="Share that was right; null where empty.")
+    mean_probability: Told | None = Field(description="Mean prediction; null where empty.")
+    observed: Told | None = Field(description="Share that was right; null where empty.")
 
 
 class CaseRead(ReadModel):
@@ -68,7 +69,7 @@ class RankingRead(ReadModel):
     abstentions: int = Field(
         ge=0, description="Cases with a nutrient in which none of the right ones is listed."
     )
-    calibration_error: float | None = Field(
+    calibration_error: Told | None = Field(
         description="Expected calibration error over all deficiencies listed, ten bins; null where no "
         "probability is given."
     )

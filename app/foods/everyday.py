@@ -8,8 +8,9 @@ capitals) and no word of an unusual form.
 USDA has many near doubles: with and without salt, grades and trims of one cut of beef, kinds of one
 oyster. One of them is kept, so that a list of the richest foods is not one food ten times. Left out
 for good: baby, fast and restaurant food, game, offal but for liver, baking ingredients, protein
-powders, drink mixes, dried spices, fish oils (they are supplements), and foods that USDA weighs only
-by amounts that nobody eats at once.
+powders, drink mixes, dried spices, fish oils (they are supplements), foods that USDA weighs only by
+amounts that nobody eats at once, and fish that FDA and EPA tell pregnant people and children to avoid
+for its mercury (swordfish; "Advice about eating fish").
 """
 
 import re
@@ -94,11 +95,11 @@ EVERYDAY: dict[str, str] = {
         r"fruit, low fat, 10 grams protein per 8 ounce$)"
     ),
     "Finfish and Shellfish Products": (
-        r"fish, (?:anchovy|bass|bluefish|carp|catfish|cod|flatfish|haddock|halibut, atl|herring|"
-        r"mackerel, atl|mackerel, pac|mahimahi|ocean perch|perch|pike|pollock|rockfish|salmon|sea bass|"
-        r"snapper|swordfish|tilapia|trout|tuna|whitefish|whiting).*, cooked|fish, (?:anchovy|"
+        r"fish, (?:anchovy|bass|catfish|cod|flatfish|haddock|halibut, atl|herring|"
+        r"mackerel, atl|mackerel, pac|mahimahi|ocean perch|perch|pollock|rockfish|salmon|sea bass|"
+        r"snapper|tilapia|trout|tuna|whitefish|whiting).*, cooked|fish, (?:anchovy|"
         r"salmon, (?:chum|pink|sockeye)|sardine|tuna, (?:light|white)), .*canned.*drained|"
-        r"crustaceans, (?:crab, (?:blue|dung|queen)|crayfish|lobster|shrimp), .*cooked|"
+        r"crustaceans, (?:crab, (?:blue|dung|queen)|shrimp), .*cooked|"
         r"crustaceans, shrimp, coo|crustaceans, (?:crab, blue|shrimp, mixed species), canned|"
         r"mollusks, (?:clam|mussel|oyster, eastern, wild|scallop|squid), .*(?:moist heat|steamed)|"
         r"mollusks, clam, mixed species, canned|mollusks, oyster, eastern, canned"
@@ -120,7 +121,7 @@ EVERYDAY: dict[str, str] = {
         r"chicken, broilers or fryers, (?:breast|thigh|drumstick|leg|light meat|"
         r"dark meat), meat only, cooked, roasted|chicken, liver, all classes, cooked, simmered|"
         r"chicken, ground, .*cooked|turkey, ground, cooked|turkey, whole, (?:breast|light meat|"
-        r"dark meat), meat only, cooked, roasted|duck, domesticated, meat only, cooked"
+        r"dark meat), meat only, cooked, roasted"
     ),
     "Lamb, Veal, and Game Products": (
         r"lamb, ground, cooked|veal, ground, cooked|veal, loin, separable lean only, cooked|"

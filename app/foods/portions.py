@@ -145,7 +145,8 @@ OTHER_GRAMS = 85.0
 TOO_MUCH = 2.0
 # A bare weight says nothing of a household: it counts as if its weight were this much (as a natural
 # logarithm of the ratio) further off.
-BARE_WEIGHT = re.compile(r"^(?:oz|lb|g|gram|ounce)\b[^(]*$")
+# Neither does a share of a whole bird, or what a weight as bought yields.
+BARE_WEIGHT = re.compile(r"^(?:oz|lb|g|gram|ounce)\b[^(]*$|^(?:chicken|turkey|duck|bird)\b|\byield from\b")
 BARE_WEIGHT_PENALTY = 0.35
 
 

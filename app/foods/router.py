@@ -34,11 +34,11 @@ from app.reference_intakes.dependencies import PersonDep, PersonQuery
 from app.reference_intakes.models import DailyValue
 from app.reference_intakes.queries import daily_values, recommended_intakes
 from app.units import convert_mass
+from app.values import told_figure
 
 router = APIRouter(tags=["foods"])
 SUPPLEMENTARY_SOURCE = {"ciqual-2017": "ciqual-2017"}
 JAPANESE_SOURCE = "mext-2015"
-DIGITS = 4
 # FDC ids have fewer; longer numbers would not fit the column.
 FDC_DIGITS = 9
 # Where foods are ranked by amount, `q` keeps those that match about as well as the best match does.
@@ -113,11 +113,6 @@ def get_food(food: FoodDep, session: SessionDep, fields: FieldsDep, expand: Expa
     return fields.record(record)
 
 
-def rounded(value: float) -> float:
-    """Round a computed figure to the digits that the data carry."""
-    return float(f"{value:.{DIGITS}g}")
-
-
 def food_nutrient(
     nutrient: Nutrient,
     amount: FoodAmount,
@@ -132,12 +127,12 @@ def food_nutrient(
         nutrient=nutrient.id,
         name=nutrient.name,
         per_100_g=amount.amount,
-        per_portion=rounded(amount.amount * factor) if factor is not None else None,
+        per_portion=told_figure(amount.amount * factor) if factor is not None else None,
         unit=nutrient.unit or "",
         unit_basis=nutrient.unit_basis,
-        percent_daily_value=rounded(share) if share is not None else None,
+        percent_daily_value=told_figure(share) if share is not None else None,
         percent_daily_value_per_portion=(
-            rounded(share * factor) if share is not None and factor is not None else None
+            told_figure(share * factor) if share is not None and factor is not None else None
         ),
         percent_is_lower_bound=share is not None and counted.lower_bound,
         data_source=amount.source,
@@ -185,10 +180,10 @@ class Reference:
             return None
         amount = convert_mass(counted.per_100_g * factor, self.nutrient.unit, self.amount.unit)
         return ShareRead(
-            percent=rounded(100 * amount / self.amount.value),
+            percent=told_figure(100 * amount / self.amount.value),
             of=self.of,
             amount=AmountRead(
-                value=rounded(amount),
+                value=told_figure(amount),
                 unit=self.amount.unit,
                 unit_basis=self.amount.unit_basis,
             ),
@@ -307,7 +302,7 @@ def nutrient_food(
         per_100_g=AmountRead(value=row.per_100_g, **unit),
         per_portion=(
             PortionAmountRead(
-                value=rounded(row.per_100_g * by_portion),
+                value=told_figure(row.per_100_g * by_portion),
                 **unit,
                 portion=portion_words(row.portion),
                 gram_weight=row.portion.gram_weight,
@@ -316,7 +311,9 @@ def nutrient_food(
             else None
         ),
         per_100_kcal=(
-            AmountRead(value=rounded(row.per_100_g * by_energy), **unit) if by_energy is not None else None
+            AmountRead(value=told_figure(row.per_100_g * by_energy), **unit)
+            if by_energy is not None
+            else None
         ),
         share=reference.share(row.counted, factors[per]),
         sources=[USDA],

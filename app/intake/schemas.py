@@ -176,6 +176,7 @@ class GapFoodRead(ReadModel):
 
     id: int = Field(description="FDC id.")
     name: str = Field(description="USDA's description.")
+    plain_name: str = Field(description="The same for readers, without what only a laboratory needs.")
     portion: str | None = Field(description="The typical portion; null where USDA has none.")
     gram_weight: float | None = Field(description="Its weight in grams.")
     per_portion: AmountRead | None = Field(description="Amount in the portion, as counted.")

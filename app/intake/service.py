@@ -10,10 +10,11 @@ from sqlmodel import Session, col, select
 
 from app.assessment.eaten import ENERGY, NO_FOOD, Eaten, Given, eaten, unmatched_food
 from app.assessment.limits import Limit, limits_of, may_be_advised
+from app.assessment.personal import avoided_by, food_notes
 from app.assessment.schemas import UnmatchedRead
-from app.assessment.shelf import FOOD_DIETS, Figure, Shelf
-from app.assessment.telling import RECOMMENDATION, food_figure
-from app.assessment.texts import DISCLAIMER, NOT_CHECKED_DIET
+from app.assessment.shelf import Figure, Shelf
+from app.assessment.telling import RECOMMENDATION, plain_note
+from app.assessment.texts import DISCLAIMER, INFANT_FOODS
 from app.assessment.understanding import person_of
 from app.expansion.members import named_ids
 from app.expansion.queries import expanded
@@ -33,7 +34,7 @@ from app.intake.schemas import (
     UsualIntakeRead,
 )
 from app.live import Live
-from app.problems import InvalidRequestError, ProblemPart
+from app.problems import InvalidRequestError, ProblemPart, counted
 from app.reference_intakes.queries import INTAKE_OF
 from app.scoring.engine import MODEL_VERSION
 from app.scoring.intake import (
@@ -46,6 +47,7 @@ from app.scoring.intake import (
     shortfall_probability,
 )
 from app.scoring.knowledge import Person
+from app.values import told_figure
 from app.vocabulary import Diet
 
 ENOUGH_FROM = 0.85
@@ -76,10 +78,10 @@ def answer(body: IntakeRequest, *, session: Session, live: Live) -> IntakeRead:
         days=body.days,
         nutrients=[judge.tell(nutrient) for nutrient in nutrients],
         energy=EnergyRead(
-            value=food_figure(energy),
+            value=told_figure(energy),
             unit="kcal",
             need=need,
-            share_of_need=food_figure(energy / need) if need is not None else None,
+            share_of_need=told_figure(energy / need) if need is not None else None,
             foods_unknown=sum(ENERGY not in found for found in listed.amounts.values()),
         ),
         unmatched=unmatched,
@@ -113,7 +115,7 @@ def _wanted(asked: Sequence[str] | None, live: Live, person: Person) -> list[str
         if nutrient not in shelf.names
     ]
     if parts:
-        raise InvalidRequestError(f"{len(parts)} nutrient id(s) are unknown.", errors=parts)
+        raise InvalidRequestError(f"{counted(len(parts), 'nutrient id')} unknown.", errors=parts)
     return sorted(set(asked))
 
 
@@ -169,10 +171,9 @@ def _notes(
     if any(ENERGY not in found for found in listed.amounts.values()):
         yield texts.ENERGY_UNKNOWN
     if not may_be_advised(person):
-        yield texts.INFANT_FOODS
+        yield INFANT_FOODS
     diet = body.profile.diet
-    if diet is not None and diet is not Diet.OMNIVORE and diet not in FOOD_DIETS:
-        yield NOT_CHECKED_DIET
+    yield from food_notes(diet, avoided_by(person, diet, ()))
     if "iron" in nutrients and diet in PLANT_DIETS:
         yield texts.IRON_DIET
     if "niacin" in nutrients:
@@ -227,7 +228,7 @@ class Judge:
             recommended=_figure(figures),
             ul=self.limit(ul) if ul is not None else None,
             cdrr=self.limit(cdrr) if cdrr is not None else None,
-            percent_of_recommended=food_figure(percent) if percent is not None else None,
+            percent_of_recommended=told_figure(percent) if percent is not None else None,
             probability_of_adequacy=(
                 round(verdict.probability, PROBABILITY_DIGITS) if verdict.probability is not None else None
             ),
@@ -325,13 +326,13 @@ class Judge:
     def amount(self, nutrient: str, value: float) -> AmountRead:
         """Tell an amount in the unit of the foods."""
         unit, basis = self.shelf.counted_in(nutrient) or ("", None)
-        return AmountRead(value=food_figure(value), unit=unit, unit_basis=basis)
+        return AmountRead(value=told_figure(value), unit=unit, unit_basis=basis)
 
     def completeness(self, given: Given | None) -> CompletenessRead:
         """Tell what an amount rests on."""
         share = 0.0 if given is None else given.known_share
         return CompletenessRead(
-            share_of_energy=food_figure(share) if self.listed.energy_kcal else None,
+            share_of_energy=told_figure(share) if self.listed.energy_kcal else None,
             foods_known=given.foods_known if given is not None else 0,
             foods_listed=len(self.listed.amounts),
         )
@@ -345,7 +346,7 @@ class Judge:
             value=figure.value,
             unit=figure.unit,
             unit_basis=figure.unit_basis,
-            covers=figure.note or texts.ALL_SOURCES,
+            covers=plain_note(figure.note) or texts.ALL_SOURCES,
             compared_with=(
                 self.amount(limit.part, limit.eaten)
                 if limit.part is not None and limit.eaten is not None
@@ -387,6 +388,6 @@ def _figure(figures: Sequence[Figure]) -> FigureRead | None:
         high=values[-1],
         unit=first.unit,
         unit_basis=first.unit_basis,
-        note=first.note,
+        note=plain_note(first.note),
         sources=sorted({figure.source for figure in figures}),
     )

@@ -69,5 +69,4 @@ SMALL_LIST = (
     "The foods listed cover about {percent} % of a day's energy. Nothing was called short on that basis."
 )
 INFANT_ENERGY = "There is no energy need for ages below two here, so nothing was called short."
-INFANT_FOODS = "Below one year no foods are suggested: what an infant eats is for the child's doctor."
 ENERGY_UNKNOWN = "The energy of some listed foods is unknown and not in the sum."

@@ -11,7 +11,7 @@ from fastapi import Request
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 
-from app.problems import InvalidRequestError, ProblemPart, printable
+from app.problems import InvalidRequestError, ProblemPart, counted, printable
 
 LONGEST_NAME = 64
 
@@ -45,7 +45,7 @@ async def only_known_parameters(request: Request) -> None:
         if (part := fault_of(name, names.count(name), known)) is not None
     ]
     if parts:
-        raise InvalidRequestError(f"{len(parts)} query parameter(s) do not fit.", errors=parts)
+        raise InvalidRequestError(f"{counted(len(parts), 'query parameter')} must be mended.", errors=parts)
 
 
 def fault_of(name: str, times: int, known: tuple[str, ...]) -> ProblemPart | None:

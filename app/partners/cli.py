@@ -19,7 +19,7 @@ from app.partners.secret import Secret, SecretError, SecretSource
 from app.partners.service import KeyState, PartnerError
 from app.patterns import SLUG
 from app.stored import UnreadyError, look_up
-from app.terminal import database, fail, read_settings
+from app.terminal import database, fail, near_address, read_settings
 
 partners = typer.Typer(name="partners", no_args_is_help=True, help=__doc__)
 
@@ -125,7 +125,7 @@ def tell_made(
             record["old_key"] = telling.key_record(old)
         typer.echo(telling.as_json(record))
     else:
-        typer.echo(telling.made_text(partner, made, is_new=is_new))
+        typer.echo(telling.made_text(partner, made, is_new=is_new, service=near_address()))
         if old is not None:
             typer.echo(f"\n{old.id}, the old key, holds until {old.expires_at:%Y-%m-%d %H:%M} UTC.")
 

@@ -121,8 +121,8 @@ def partner_text(partner: Partner, used: int) -> str:
     return "\n".join(f"{name:<11} {value}" for name, value in facts.items())
 
 
-def made_text(partner: Partner, made: MadeKey, *, is_new: bool) -> str:
-    """Tell of a new key, with a first request to try it."""
+def made_text(partner: Partner, made: MadeKey, *, is_new: bool, service: str) -> str:
+    """Tell of a new key, with a first request to try it at the address of the service."""
     plan, row = plan_named(partner.plan), made.row
     quota = "no monthly quota" if plan.monthly_quota is None else f"{plan.monthly_quota:,} a month"
     origin = f"  -H 'Origin: {row.origins[0]}' \\\n" if row.kind is KeyKind.PUBLISHABLE else ""
@@ -135,7 +135,7 @@ def made_text(partner: Partner, made: MadeKey, *, is_new: bool) -> str:
         "Copy the key now: it is not stored and cannot be shown again. Running services take it within\n"
         "seconds. To try it:\n\n"
         "curl -H 'Authorization: Bearer "
-        f"{made.shown_once}' \\\n{origin}  http://127.0.0.1:8000/v1/nutrients/magnesium"
+        f"{made.shown_once}' \\\n{origin}  {service}/v1/nutrients/magnesium"
     )
 
 

@@ -58,8 +58,10 @@ def covers(months: int) -> Any:
     return (youngest <= months) & (oldest.is_(None) | (oldest >= months))
 
 
-def notes_on(person: PersonQuery, nutrient_id: str | None, authority: str | None = "nasem") -> list[str]:
-    """Say what was assumed to answer for this person."""
+def notes_on(
+    person: PersonQuery, nutrient_id: str | None, authority: str | None = "nasem", *, by_sex: bool
+) -> list[str]:
+    """Say what was assumed to answer for this person; `by_sex`: figures of one sex are among them."""
     notes = []
     if person.given:
         if person.pregnant and person.lactating:
@@ -77,7 +79,7 @@ def notes_on(person: PersonQuery, nutrient_id: str | None, authority: str | None
                 notes.append(
                     "European figures for pregnancy and lactation start at 18 years; those are given."
                 )
-        if person.sex is None:
+        if person.sex is None and by_sex:
             notes.append("No sex was given: figures for both are listed where they differ.")
     if nutrient_id in INTAKE_OF:
         notes.append(

@@ -55,10 +55,10 @@ def list_reference_intakes(
     """
     if nutrient is not None:
         nutrient = known_filter("nutrient", "nutrient", nutrient, live.shelf.names, live)
+    stages = {stage.id: stage for stage in queries.life_stages(session)}
     if life_stage is not None:
-        stages = {stage.id: stage.authority for stage in queries.life_stages(session)}
         life_stage = known_filter("life_stage", "life-stage", life_stage, stages, live)
-        check_authority("life_stage", life_stage, stages[life_stage], authority)
+        check_authority("life_stage", life_stage, stages[life_stage].authority, authority)
     if measure is not None:
         theirs = [name for name, measures in MEASURES.items() if measure in measures]
         check_authority("measure", measure, "all" if len(theirs) > 1 else theirs[0], authority)
@@ -82,7 +82,12 @@ def list_reference_intakes(
         len(rows),
         expanded=expand.of(*shown),
         ul_not_determined=missing,
-        notes=queries.notes_on(person, nutrient, None if authority == "all" else authority),
+        notes=queries.notes_on(
+            person,
+            nutrient,
+            None if authority == "all" else authority,
+            by_sex=any(stages[row.life_stage].sex != "any" for row in rows),
+        ),
     )
 
 

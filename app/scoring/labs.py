@@ -204,7 +204,7 @@ def _piece(test: LabTest, band: Band) -> Evidence:
         grade=band.grade,
         basis=band.basis,
         sources=band.sources,
-        mechanism=band.note or f"{test.name}: {band.interpretation.value.replace('-', ' ')}.",
+        mechanism=band.note or f"This result counts as {band.interpretation.value.replace('-', ' ')}.",
         note=band.interpretation.value,
         capped=capped,
     )

@@ -1,7 +1,7 @@
 """Reads from the tables what can be searched, and what the language of symptoms knows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlmodel import Session
 
@@ -28,6 +28,8 @@ FOOD = ("id", "description", "common_name", "ndb_number", "everyday")
 # USDA numbers its foods; foods without a number come last.
 LAST = 10**6
 OFFAL = re.compile(r"\bliver\b|variety meats|giblets", re.IGNORECASE)
+# A vitamin's letter, where it is the whole name or stands in brackets after it: "Folate (vitamin B9)".
+VITAMIN = re.compile(r"(?:^|\()vitamin (?P<letter>[A-Z]\d{0,2})\)?$", re.IGNORECASE)
 # Numbers of meat cuts, and remarks that stand among other names.
 NO_NAME = re.compile(r"URMIS|IMPS|commodity|vitamin|family style|school lunch|Latino food|#", re.IGNORECASE)
 
@@ -48,7 +50,7 @@ def entries(session: Session) -> Iterator[Entry]:
             kind="nutrient",
             id=nutrient.id,
             name=nutrient.name,
-            phrases=tuple(nutrient.aliases),
+            phrases=(*nutrient.aliases, *short_names((nutrient.name, *nutrient.aliases))),
             plain=nutrient.has_profile,
         )
     for symptom in plain_rows(session, Symptom, "id", "name", *SYMPTOM_PHRASES):
@@ -83,6 +85,13 @@ def entries(session: Session) -> Iterator[Entry]:
             plain=food.everyday,
             order=place(food),
         )
+
+
+def short_names(names: Iterable[str]) -> Iterator[str]:
+    """Give what vitamins are called for short: "B12" and "vit B12" for "Vitamin B12"."""
+    for name in names:
+        if short := VITAMIN.search(name):
+            yield from (short["letter"], f"vit {short['letter']}")
 
 
 def place(food: Food) -> int:

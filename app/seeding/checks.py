@@ -143,6 +143,8 @@ def unknown_ids(content: Content) -> Iterator[Fault]:
             for kind in RiskFactorKind
         },
     }
+    # A nutrient can act on a life stage as on a condition: vitamin A in pregnancy.
+    known["condition"] |= known["life-stage"]
     for kind, value, file, where in chain(
         symptom_references(content),
         cause_references(content),

@@ -78,6 +78,7 @@ def test_a_new_partner_gets_a_key_that_holds(session: Session) -> None:
     [key] = set(SCANNED.findall(told))
     assert "new, plan free" in told
     assert f"curl -H 'Authorization: Bearer {key}'" in told
+    assert told.rstrip().endswith("http://127.0.0.1:8000/v1/nutrients/magnesium")
     assert found(key, session)
     assert "Acme Health" in done("show", "acme")
 
@@ -299,3 +300,20 @@ def test_a_server_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> 
     assert result.exit_code == 1
     assert "the database failed (OperationalError)" in result.stderr
     assert "hunter2" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("host", "port", "address"),
+    [
+        ("127.0.0.1", "8460", "http://127.0.0.1:8460/"),
+        ("0.0.0.0", "9000", "http://127.0.0.1:9000/"),
+        ("::", "8000", "http://[::1]:8000/"),
+        ("api.local", "80", "http://api.local:80/"),
+    ],
+)
+def test_the_first_request_goes_where_the_service_is(
+    host: str, port: str, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOST", host)
+    monkeypatch.setenv("PORT", port)
+    assert f"  {address}v1/nutrients/magnesium" in done("add", "nearby-health", "--name", "Nearby Health")

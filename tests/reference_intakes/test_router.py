@@ -194,6 +194,13 @@ async def test_without_a_sex_both_are_given_where_they_differ(client: httpx.Asyn
     assert any("No sex was given" in note for note in page["notes"])
 
 
+async def test_no_sex_is_missed_where_figures_are_the_same_for_both(client: httpx.AsyncClient) -> None:
+    for person in ({"age_months": "6"}, {"age_years": "3"}):
+        page = (await client.get("/v1/rda", params={"nutrient": "iron", **person})).json()
+        assert page["items"]
+        assert page["notes"] == []
+
+
 async def test_an_ai_is_said_to_be_one_and_never_an_rda(client: httpx.AsyncClient) -> None:
     items = await every_item(client, age_years=34, sex="female")
     measures = {(item["nutrient"], item["measure"]) for item in items}

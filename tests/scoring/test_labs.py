@@ -169,4 +169,4 @@ def test_evidence_carries_the_records_grade_and_sources() -> None:
     (piece,) = evidence(value(0.5))["metal"]
     assert isclose(piece.weight.value, log(20))
     assert piece.sources == ("lab-book",)
-    assert piece.mechanism == "Serum: severely low."
+    assert piece.mechanism == "This result counts as severely low."

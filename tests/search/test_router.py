@@ -60,6 +60,11 @@ async def test_the_first_food_is_the_one_that_readers_mean(
     [
         ("magnezium", "nutrient", "magnesium"),
         ("vit c", "nutrient", "vitamin-c"),
+        ("b12", "nutrient", "vitamin-b12"),
+        ("B1", "nutrient", "thiamin"),
+        ("vit d", "nutrient", "vitamin-d"),
+        ("vit b9", "nutrient", "folate"),
+        ("K", "nutrient", "vitamin-k"),
         ("folate", "nutrient", "folate"),
         ("omega 3", "nutrient", "omega-3"),
         ("lip twitching", "symptom", "lip-twitching"),
