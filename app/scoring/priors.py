@@ -119,7 +119,7 @@ def best_prior(cause: Cause, person: Person) -> Prior:
 
 def _most_specific(cause: Cause, priors: Iterable[CompiledPrior], person: Person) -> CompiledPrior:
     for compiled in priors:
-        if compiled.prior.group.includes(person):
+        if not compiled.criteria or compiled.prior.group.includes(person):
             return compiled
     raise ValueError(f"cause '{cause.id}' has no prior that holds for everybody")
 

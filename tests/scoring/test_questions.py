@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from app.scoring.engine import assess
 from app.scoring.knowledge import CompiledLink, Group, Knowledge, Person, RedFlag, answers
-from app.scoring.questions import FLAG_QUESTIONS, QUESTIONS, entropy, information_gains
+from app.scoring.likelihood import entropy
+from app.scoring.questions import FLAG_QUESTIONS, QUESTIONS, information_gains
 from app.vocabulary import CauseKind, Sex, Stance, SymptomKind, TriageLevel
 from tests.scoring.worlds import about, ask, cause, link, small_world, symptom
 
@@ -141,11 +142,6 @@ def test_there_are_few_questions() -> None:
     questions = assess(knowledge, ask("cramp")).questions
     assert len(questions) == QUESTIONS
     assert sum(one.raises_to is not None for one in questions) == FLAG_QUESTIONS
-
-
-def test_entropy_is_one_bit_at_most() -> None:
-    assert entropy(0.5) == 1.0
-    assert entropy(0) == entropy(1) == 0.0
 
 
 @given(probability=st.floats(0.001, 0.99), frequency=st.floats(0, 0.9))
