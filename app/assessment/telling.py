@@ -133,6 +133,9 @@ def tell_questions(questions: Iterable[Question], knowledge: Knowledge) -> list[
             text=question.text,
             information_gain_bits=exact(question.bits),
             raises_triage_to=question.raises_to,
+            red_flag=Ref(id=question.rule.id, name=question.rule.name) if question.rule else None,
+            because=list(question.because),
+            because_named=[Ref(id=id, name=knowledge.symptoms[id].name) for id in question.because],
         )
         for question in questions
     ]

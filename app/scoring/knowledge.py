@@ -111,12 +111,17 @@ NEUTRAL = Estimate(value=1.0, low=1.0, high=1.0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Symptom:
-    """A complaint or sign; `parent` is the next wider one, `asked_of` whom it makes sense to ask."""
+    """A complaint or sign; `parent` is the next wider one.
+
+    Questions about it and its narrower forms are asked of people who are known to be in `asked_of`,
+    and not of those who are known to be in one of `not_asked_of`.
+    """
 
     id: str
     name: str
     background: Estimate
     asked_of: Group = EVERYBODY
+    not_asked_of: tuple[Group, ...] = ()
     kind: SymptomKind = SymptomKind.COMPLAINT
     parent: str | None = None
     base_level: TriageLevel = TriageLevel.SELF_CARE
@@ -378,8 +383,9 @@ class Knowledge:
     families: Mapping[str, frozenset[str]]
     # Compiled: what people feel and can tell of.
     complaints: frozenset[str]
-    # Compiled: whom it makes sense to ask, with the symptoms that others aren't asked about.
-    not_for_all: tuple[tuple[Group, frozenset[str]], ...]
+    # Compiled: symptoms that only those in a group are asked about, and that those in it aren't.
+    asked_only_of: Mapping[Group, frozenset[str]]
+    never_asked_of: Mapping[Group, frozenset[str]]
     # Compiled: what questions may be about, by cause: symptoms and their groups, by what they read.
     askable: Mapping[str, Mapping[Answers, tuple[tuple[str, str], ...]]]
     # Compiled: causes that nothing has to support.
@@ -436,10 +442,12 @@ class Knowledge:
             complaints=frozenset(one.id for one in by_symptom.values() if one.kind is SymptomKind.COMPLAINT),
             narrower=narrower,
             families={symptom: narrower[symptom].union(chain) for symptom, chain in lineage.items()},
-            not_for_all=tuple(
-                (group, frozenset(one.id for one in by_symptom.values() if one.asked_of == group))
-                for group in dict.fromkeys(one.asked_of for one in by_symptom.values())
-                if group != EVERYBODY
+            asked_only_of=_by_group(
+                ((one.asked_of, one.id) for one in by_symptom.values() if one.asked_of != EVERYBODY),
+                narrower,
+            ),
+            never_asked_of=_by_group(
+                ((group, one.id) for one in by_symptom.values() for group in one.not_asked_of), narrower
             ),
             askable={cause: _askable(by_symptom, links[cause]) for cause in by_cause},
             benign=tuple(cause.id for cause in by_cause.values() if cause.kind is CauseKind.BENIGN),
@@ -607,6 +615,16 @@ def _narrower(lineage: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str
         for wider in chain:
             found[wider].add(symptom)
     return {symptom: frozenset(group) for symptom, group in found.items()}
+
+
+def _by_group(
+    asked: Iterable[tuple[Group, str]], narrower: Mapping[str, frozenset[str]]
+) -> dict[Group, frozenset[str]]:
+    """Gather symptoms, and with each its narrower forms, by the group of people they are for."""
+    found: dict[Group, frozenset[str]] = defaultdict(frozenset)
+    for group, symptom in asked:
+        found[group] |= narrower[symptom]
+    return dict(found)
 
 
 def _askable(

@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import log2
+from typing import NamedTuple
 
 from app.scoring.findings import Finding
-from app.scoring.knowledge import GRAVE, Answers, CompiledRule, Knowledge
+from app.scoring.knowledge import GRAVE, Answers, CompiledRule, Knowledge, Person, RedFlag
 from app.scoring.likelihood import entropy, odds
 from app.scoring.triage import URGENCY, Circumstances, conditions_of, unmet_groups
 from app.vocabulary import TriageLevel
@@ -29,12 +30,18 @@ BITS_DIGITS = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A symptom worth asking about; `raises_to` is the triage level that a yes would give."""
+    """A symptom worth asking about; `raises_to` is the triage level that a yes would give.
+
+    `rule` is the triage rule that a yes would fire together with what was reported, `because`; None
+    where a yes is enough by itself, or would not raise the level.
+    """
 
     symptom: str
     text: str
     bits: float
     raises_to: TriageLevel | None = None
+    rule: RedFlag | None = None
+    because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,23 +72,24 @@ def next_questions(
 
     `standings` are the leading candidates, best first.
     """
-    settled = _settled_by(knowledge, case.findings)
-    # What makes no sense to ask this person is taken for settled too.
-    for asked_of, symptoms in knowledge.not_for_all:
-        if not asked_of.includes(case.circumstances.person):
-            settled |= symptoms
+    settled = _settled_by(knowledge, case.findings) | _out_of_place(knowledge, case.circumstances.person)
     bits = expected_bits(knowledge, standings, settled=settled)
-    flags = _flag_symptoms(knowledge, case, bits=bits, settled=settled) if standings else {}
-    telling = (symptom for symptom in _most_telling(bits, QUESTIONS + len(flags)) if symptom not in flags)
-    return tuple(
-        Question(
-            symptom=symptom,
-            text=knowledge.symptoms[symptom].question,
-            bits=round(bits.get(symptom, 0.0), BITS_DIGITS),
-            raises_to=flags.get(symptom),
-        )
-        for symptom in [*flags, *telling][:QUESTIONS]
-    )
+    flags = _flag_questions(knowledge, case, bits=bits, settled=settled) if standings else []
+    asked = {question.symptom for question in flags}
+    telling = [one for one in _most_telling(bits, QUESTIONS + len(flags)) if one not in asked]
+    return (*flags, *(_question(knowledge, symptom, bits) for symptom in telling[: QUESTIONS - len(flags)]))
+
+
+def _out_of_place(knowledge: Knowledge, person: Person) -> set[str]:
+    """Give what makes no sense to ask this person."""
+    found: set[str] = set()
+    for group, symptoms in knowledge.asked_only_of.items():
+        if not group.includes(person):
+            found |= symptoms
+    for group, symptoms in knowledge.never_asked_of.items():
+        if group.includes(person):
+            found |= symptoms
+    return found
 
 
 def _most_telling(bits: Mapping[str, float], count: int) -> list[str]:
@@ -138,48 +146,56 @@ def information_gains(probability: float, links: Iterable[Answers]) -> list[floa
     return gains
 
 
+class Raise(NamedTuple):
+    """What a report of one more symptom raises triage to, and by which rule; None is by itself."""
+
+    level: TriageLevel
+    rule: CompiledRule | None
+
+
 class _Raising:
     """What a report of one more symptom would raise triage to."""
 
     def __init__(self, knowledge: Knowledge, case: Case) -> None:
         self.knowledge, self.circumstances = knowledge, case.circumstances
         self.present = [finding for finding in case.findings if finding.present]
-        self._levels: dict[str, TriageLevel | None] = {}
-        self._held: dict[str, bool] = {}
+        self.reported = frozenset(finding.symptom for finding in self.present)
         self.above = [level for level in reversed(GRAVE) if URGENCY[level] > URGENCY[case.level]]
-        # Rules of which something is reported and something is missing, with the places of what is.
-        self.begun = [
-            (knowledge.rules[rule], [place for place in range(unmet.bit_length()) if unmet >> place & 1])
-            for rule, unmet in unmet_groups(knowledge, self.present).items()
-            if unmet
-        ]
-        # What they wait for, by level.
-        self.awaited: dict[TriageLevel, set[str]] = {level: set() for level in self.above}
-        for rule, places in self.begun:
-            awaited = self.awaited.get(rule.flag.level)
-            if awaited is not None and self._holds(rule):
-                first, *others = (rule.matches[place] for place in places)
-                awaited |= first.intersection(*others)
+        self._held: dict[str, bool] = {}
+        # Rules that would raise the level and of which one group is missing, with its place.
+        self.begun: list[tuple[CompiledRule, int]] = []
+        # What rules wait for, by level, each with the first of them.
+        self._awaited: dict[TriageLevel, dict[str, CompiledRule]] = {level: {} for level in self.above}
+        for name, unmet in unmet_groups(knowledge, self.present).items():
+            rule = knowledge.rules[name]
+            awaited = self._awaited.get(rule.flag.level)
+            if unmet and awaited is not None and self._holds(rule):
+                first, *others = (place for place in range(unmet.bit_length()) if unmet >> place & 1)
+                if not others:
+                    self.begun.append((rule, first))
+                for symptom in rule.matches[first].intersection(*(rule.matches[one] for one in others)):
+                    awaited.setdefault(symptom, rule)
 
-    def level(self, symptom: str) -> TriageLevel | None:
+    def by(self, symptom: str) -> Raise | None:
         """Give the level, urgent or more, if it is above that of the case.
 
         The report sets it by itself, or it is all that a rule waits for. Nothing is said of it but
         that it is there, so what else a rule wants must hold already.
         """
-        if symptom not in self._levels:
-            self._levels[symptom] = self._level(symptom)
-        return self._levels[symptom]
-
-    def _level(self, symptom: str) -> TriageLevel | None:
         own = self.knowledge.symptoms[symptom].base_level
         for level in self.above:
-            if own is level or symptom in self.awaited[level]:
-                return level
-            for rule in self.knowledge.enough_for[level].get(symptom, ()):
-                if self._holds(rule):
-                    return level
+            if own is level:
+                return Raise(level, None)
+            rule = self._awaited[level].get(symptom) or next(
+                (one for one in self.knowledge.enough_for[level].get(symptom, ()) if self._holds(one)), None
+            )
+            if rule is not None:
+                return Raise(level, rule)
         return None
+
+    def is_named(self, rule: CompiledRule) -> bool:
+        """Tell whether a rule names a symptom that is reported: itself, not only a wider form."""
+        return any(not group.isdisjoint(self.reported) for group in rule.flag.all_of)
 
     def _holds(self, rule: CompiledRule) -> bool:
         name = rule.flag.id
@@ -188,13 +204,15 @@ class _Raising:
         return self._held[name]
 
 
-def _flag_symptoms(
+def _flag_questions(
     knowledge: Knowledge, case: Case, *, bits: Mapping[str, float], settled: Set[str]
-) -> dict[str, TriageLevel]:
-    """Give symptoms that would raise the level, most urgent first, and the level of each.
+) -> list[Question]:
+    """Ask about symptoms that would raise the level, most urgent first.
 
     Considered are rules of which one group only is missing, one symptom each, and grave complaints
     that teach something about a leading candidate; asking everybody everything would help nobody.
+    What a rule waits for must be thinkable, too: it teaches of a candidate, or the rule names what
+    was reported. That lips twitch is no reason to ask what a rule asks of those who twitch anywhere.
     """
 
     def worth(symptom: str) -> tuple[bool, float, float, str]:
@@ -203,20 +221,34 @@ def _flag_symptoms(
         return (is_sign, -bits.get(symptom, 0.0), -knowledge.symptoms[symptom].background.value, symptom)
 
     raising = _Raising(knowledge, case)
-    if not raising.above:
-        return {}
     completing = set()
-    for rule, places in raising.begun:
-        if len(places) == 1:
-            named = rule.flag.all_of[places[0]]
-            missing = [one for one in named if one not in settled and raising.level(one)]
-            if missing:
-                completing.add(min(missing, key=worth))
-    thinkable = {
-        symptom
-        for symptom, gain in bits.items()
-        if gain >= FLAG_BITS and symptom in knowledge.complaints and raising.level(symptom)
-    }
-    found = {symptom: level for symptom in completing | thinkable if (level := raising.level(symptom))}
-    best = sorted(found, key=lambda s: (-URGENCY[found[s]], s not in completing, worth(s)))
-    return {symptom: found[symptom] for symptom in best[:FLAG_QUESTIONS]}
+    for rule, place in raising.begun:
+        named = rule.flag.all_of[place] - settled
+        missing = named if raising.is_named(rule) else named & bits.keys()
+        if missing:
+            completing.add(min(missing, key=worth))
+    thinkable = {symptom for symptom, gain in bits.items() if gain >= FLAG_BITS} & knowledge.complaints
+    found = {symptom: by for symptom in completing | thinkable if (by := raising.by(symptom))}
+    best = sorted(found, key=lambda s: (-URGENCY[found[s].level], s not in completing, worth(s)))
+    return [
+        _question(knowledge, symptom, bits, found[symptom], raising.reported)
+        for symptom in best[:FLAG_QUESTIONS]
+    ]
+
+
+def _question(
+    knowledge: Knowledge,
+    symptom: str,
+    bits: Mapping[str, float],
+    raised: Raise | None = None,
+    reported: Set[str] = frozenset(),
+) -> Question:
+    rule = raised.rule if raised else None
+    return Question(
+        symptom=symptom,
+        text=knowledge.symptoms[symptom].question,
+        bits=round(bits.get(symptom, 0.0), BITS_DIGITS),
+        raises_to=raised.level if raised else None,
+        rule=rule.flag if rule else None,
+        because=tuple(sorted(rule.symptoms & reported)) if rule else (),
+    )
