@@ -1,8 +1,9 @@
 """From the core's assessment to the answer."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 from typing import Literal
 
 from sqlmodel import Session
@@ -24,7 +25,7 @@ from app.assessment.schemas import (
     TriageRead,
     UpperLimitRead,
 )
-from app.assessment.shelf import Shelf
+from app.assessment.shelf import FOOD_DIETS, Shelf
 from app.foods.models import FoodPortion
 from app.foods.queries import RankedFood
 from app.reference_intakes.queries import INTAKE_OF
@@ -190,9 +191,7 @@ class Teller:
             recommended_intake=intake,
             foods=(self.foods(cause.nutrient, intake) if cause.kind is CauseKind.DEFICIENCY else []),
             lab_tests=shown.lab_tests,
-            lab_tests_named=[
-                Ref(id=test, name=self.knowledge.lab_tests[test].name) for test in shown.lab_tests
-            ],
+            lab_tests_named=shown.lab_tests_named,
             cautions=shown.cautions,
             what_helps=shown.what_helps,
             ask_doctor=shown.ask_doctor,
@@ -316,15 +315,19 @@ class Teller:
             return []
         if nutrient in NOT_ADVISED or not may_be_advised(self.person):
             return []
-        found: list[CandidateFoodRead] = []
+        diet = FOOD_DIETS.get(self.diet) if self.diet is not None else None
+        key = (nutrient, diet, self.shelf.stages_of(self.person))
+        if key not in self.shelf.foods_shown:
+            self.shelf.foods_shown[key] = list(islice(self.advised(nutrient, intake), FOODS_SHOWN))
+        return [self.food(row, nutrient, intake) for row in self.shelf.foods_shown[key]]
+
+    def advised(self, nutrient: str, intake: RecommendedIntakeRead | None) -> Iterator[RankedFood]:
+        """Give the foods that may be advised, best first."""
         for row in self.shelf.foods_of(self.session, nutrient, self.diet):
             if self.is_within_limits(row):
-                food = self.food(row, nutrient, intake)
-                if food.percent_of_rda is None or food.percent_of_rda >= LEAST_PERCENT:
-                    found.append(food)
-            if len(found) == FOODS_SHOWN:
-                break
-        return found
+                percent = self.food(row, nutrient, intake).percent_of_rda
+                if percent is None or percent >= LEAST_PERCENT:
+                    yield row
 
     def is_within_limits(self, row: RankedFood) -> bool:
         """Tell whether a portion stays below all upper levels of the person."""
