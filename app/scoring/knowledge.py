@@ -394,6 +394,8 @@ class Knowledge:
     priors: Mapping[str, tuple[CompiledPrior, ...]]
     # Compiled: risk factors that switch themselves on.
     life_stages: tuple[RiskFactor, ...]
+    # Compiled: what the group of a life stage is narrowed by.
+    narrowed_by: Mapping[str, frozenset[str]]
     # Compiled: how often each trigger or illness gives the symptom, as factors of a product.
     given: Mapping[str, Mapping[str, tuple[float, float, float]]]
     # Compiled: bands of each test by cause.
@@ -452,6 +454,13 @@ class Knowledge:
             askable={cause: _askable(by_symptom, links[cause]) for cause in by_cause},
             benign=tuple(cause.id for cause in by_cause.values() if cause.kind is CauseKind.BENIGN),
             priors={cause.id: compiled_priors(cause) for cause in by_cause.values()},
+            narrowed_by={
+                risk.id: risk.applies_to.criteria()
+                for risk in by_risk.values()
+                if risk.kind is RiskFactorKind.LIFE_STAGE
+                and risk.applies_to is not None
+                and risk.applies_to.criteria()
+            },
             life_stages=tuple(
                 risk
                 for risk in by_risk.values()
