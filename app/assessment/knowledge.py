@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sqlmodel import Session, SQLModel
 
+from app.assessment.asked_of import asked_of, not_asked_of
 from app.causes.models import Cause, CausePrior, CauseSymptom
 from app.lab_tests.models import LabBand, LabTest
 from app.red_flags.models import RedFlag
@@ -22,7 +23,7 @@ from app.scoring.likelihood import (
 from app.symptoms.models import Symptom
 from app.tables import plain_rows
 from app.values import AppliesTo, Background
-from app.vocabulary import BodySystem, Direction, RiskFactorKind, Sex
+from app.vocabulary import Direction, RiskFactorKind
 
 if TYPE_CHECKING:
     # A process that serves reads no seed.
@@ -34,30 +35,6 @@ Row = TypeVar("Row", bound=SQLModel)
 SYMPTOM = ("id", "name", "background", "kind", "parent_id", "base_level", "question", "body_system")
 CAUSE = ("id", "kind", "name", "nutrient_id", "requires_risk_factor")
 RISK_FACTOR = ("id", "kind", "name", "member_of_id", "applies_to")
-# Whom a question about a symptom makes sense to: children, women, men. The score doesn't use it.
-CHILDREN = core.Group(age_max_years=18)
-WOMEN = core.Group(sex=Sex.FEMALE)
-MEN = core.Group(sex=Sex.MALE)
-PREGNANT = core.Group(pregnant=True)
-ASKED_OF = {
-    "heavy-periods": WOMEN,
-    "irregular-periods": WOMEN,
-    "missed-periods": WOMEN,
-    "painful-periods": WOMEN,
-    "premenstrual-complaints": WOMEN,
-    "hot-flashes": WOMEN,
-    "miscarriage": WOMEN,
-    "vaginal-bleeding": WOMEN,
-    "bleeding-past-menopause": WOMEN,
-    "breast-lump": WOMEN,
-    "baby-moving-less": PREGNANT,
-    "baby-not-moving": PREGNANT,
-    "waters-broke": PREGNANT,
-    "erectile-dysfunction": MEN,
-    "testicle-pain": MEN,
-    "testicle-lump": MEN,
-    "diaper-rash": core.Group(age_max_years=4),
-}
 
 
 def compile_knowledge(session: Session) -> core.Knowledge:
@@ -157,13 +134,10 @@ def symptom_of(row: "Symptom | seed.Symptom", parent: str | None) -> core.Sympto
         parent=parent,
         base_level=row.base_level,
         question=row.question,
-        asked_of=ASKED_OF.get(row.id, _asked_of(row.body_system)),
+        asked_of=asked_of(row.id, row.body_system),
+        not_asked_of=not_asked_of(row.id),
         background_basis=row.background.basis,
     )
-
-
-def _asked_of(system: BodySystem) -> core.Group:
-    return CHILDREN if system is BodySystem.GROWTH_AND_CHILDREN else core.EVERYBODY
 
 
 def cause_of(

@@ -266,6 +266,12 @@ class QuestionRead(ReadModel):
     raises_triage_to: TriageLevel | None = Field(
         description="Triage level that a yes would give; null where it would change nothing."
     )
+    red_flag: Ref | None = Field(
+        description="Triage rule that a yes would fire; null where a yes alone sets the level, or would "
+        "change nothing."
+    )
+    because: list[str] = Field(description="Ids of reported symptoms that the rule reads beside it.")
+    because_named: list[Ref] = Field(description="The same with their names.")
 
 
 FactKind = TypeAliasType(

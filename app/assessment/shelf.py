@@ -6,7 +6,7 @@ nutrient are read when first asked for. Nothing about a person is kept.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from math import log
 
@@ -23,6 +23,7 @@ from app.nutrients import models as nutrients_tables
 from app.nutrients.models import Nutrient
 from app.reference_intakes.models import LifeStage, ReferenceIntake
 from app.reference_intakes.queries import ADULT_MONTHS, INTAKE_OF, REPRODUCTIVE_MONTHS
+from app.schemas import Ref
 from app.scoring.knowledge import Knowledge, Person
 from app.symptoms.models import Symptom
 from app.units import MONTHS_A_YEAR, convert_mass
@@ -54,6 +55,7 @@ class CauseTexts:
     time_to_improve: str | None
     sources: list[str]
     lab_tests: list[str]
+    lab_tests_named: list[Ref]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,25 +113,29 @@ class Shelf:
     contents: dict[int, dict[str, float]] = field(default_factory=dict)
     # Months from which on other life stages hold, and the stages of everybody alike between two.
     steps: list[int] = field(init=False)
-    stages_by_person: dict[Alike, list[str]] = field(init=False)
+    stages_by_person: dict[Alike, tuple[str, ...]] = field(init=False)
+    # Figures once looked up, by nutrient, life stages and measures.
+    figures_kept: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[Figure]] = field(
+        default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         ends = [one.age_max_months + 1 for one in self.stages if one.age_max_months is not None]
         self.steps = sorted({0, *ends, *(one.age_min_months for one in self.stages)})
         self.stages_by_person = {
-            (pregnant, lactating, sex, months): [
+            (pregnant, lactating, sex, months): tuple(
                 stage.id
                 for stage in self.stages
                 if (stage.pregnancy, stage.lactation) == (pregnant, lactating)
                 and _fits_sex(stage, sex)
                 and _fits_age(stage, months)
-            ]
+            )
             for pregnant, lactating in ((False, False), (True, False), (False, True))
             for sex in (None, *Sex)
             for months in (None, *self.steps)
         }
 
-    def stages_of(self, person: Person) -> list[str]:
+    def stages_of(self, person: Person) -> tuple[str, ...]:
         """Give the life stages that a person may be in; all of adults where little is known."""
         pregnant = bool(person.pregnant)
         lactating = bool(person.lactating) and not pregnant
@@ -139,14 +145,17 @@ class Shelf:
         step = None if months is None else self.steps[bisect_right(self.steps, months) - 1]
         return self.stages_by_person[pregnant, lactating, person.sex, step]
 
-    def figures_of(self, nutrient: str, person: Person, measures: Iterable[str]) -> list[Figure]:
+    def figures_of(self, nutrient: str, person: Person, measures: tuple[str, ...]) -> list[Figure]:
         """Give the figures of a nutrient that may hold for a person."""
-        stages, wanted = set(self.stages_of(person)), set(measures)
-        return [
-            figure
-            for figure in self.figures.get(INTAKE_OF.get(nutrient, nutrient), [])
-            if figure.life_stage in stages and figure.measure in wanted
-        ]
+        stages = self.stages_of(person)
+        key = (nutrient, stages, measures)
+        if key not in self.figures_kept:
+            self.figures_kept[key] = [
+                figure
+                for figure in self.figures.get(INTAKE_OF.get(nutrient, nutrient), [])
+                if figure.life_stage in stages and figure.measure in measures
+            ]
+        return self.figures_kept[key]
 
     def counted_in(self, nutrient: str) -> tuple[str, str | None] | None:
         """Give unit and basis of what is counted in foods; None where foods tell nothing."""
@@ -246,7 +255,10 @@ def fill_shelf(session: Session, knowledge: Knowledge) -> Shelf:
     return Shelf(
         causes={
             cause.id: _texts(
-                cause, says[cause.id], {test.id for test in tests if cause.nutrient_id in test.nutrients}
+                cause,
+                says[cause.id],
+                {test.id for test in tests if cause.nutrient_id in test.nutrients},
+                {test.id: test.name for test in tests},
             )
             for cause in session.exec(select(Cause))
         },
@@ -291,9 +303,11 @@ def _interactions(session: Session) -> dict[str, list[Interaction]]:
     return dict(found)
 
 
-def _texts(cause: Cause, says: Mapping[str, float], own: Set[str]) -> CauseTexts:
+def _texts(cause: Cause, says: Mapping[str, float], own: Set[str], names: Mapping[str, str]) -> CauseTexts:
     """Tell of a cause; `says` is how much a result can change, by test, `own` are its nutrient's tests."""
     improve = cause.time_to_improve
+    # What a result can change most comes first; the nutrient's own tests before others.
+    listed = sorted({*says, *own}, key=lambda test: (test not in own, -says.get(test, 0.0), test))
     return CauseTexts(
         summary=cause.summary,
         what_helps=cause.what_helps,
@@ -302,6 +316,6 @@ def _texts(cause: Cause, says: Mapping[str, float], own: Set[str]) -> CauseTexts
         cautions=list(cause.cautions),
         time_to_improve=improve.text if improve else None,
         sources=sorted({*cause.sources, *(improve.sources if improve else [])}),
-        # What a result can change most comes first; the nutrient's own tests before others.
-        lab_tests=sorted({*says, *own}, key=lambda test: (test not in own, -says.get(test, 0.0), test)),
+        lab_tests=listed,
+        lab_tests_named=[Ref(id=test, name=names[test]) for test in listed],
     )

@@ -147,6 +147,9 @@ def tell_questions(questions: Iterable[Question], knowledge: Knowledge) -> list[
             text=question.text,
             information_gain_bits=exact(question.bits),
             raises_triage_to=question.raises_to,
+            red_flag=Ref(id=question.rule.id, name=question.rule.name) if question.rule else None,
+            because=list(question.because),
+            because_named=[Ref(id=id, name=knowledge.symptoms[id].name) for id in question.because],
         )
         for question in questions
     ]
@@ -227,9 +230,7 @@ class Teller:
             foods=foods,
             foods_note=foods_note,
             lab_tests=shown.lab_tests,
-            lab_tests_named=[
-                Ref(id=test, name=self.knowledge.lab_tests[test].name) for test in shown.lab_tests
-            ],
+            lab_tests_named=shown.lab_tests_named,
             tests_to_ask_about=[self.test(test) for test in shown.lab_tests[:TESTS_SHOWN]],
             cautions=[*(one.caution for one in personal), *shown.cautions],
             interactions=[tell_interaction(one) for one in personal],
@@ -398,7 +399,7 @@ class Teller:
         nutrient = INTAKE_OF.get(nutrient or "", nutrient)
         if nutrient is None or nutrient not in self.shelf.units:
             return []
-        stages = tuple(self.shelf.stages_of(self.person))
+        stages = self.shelf.stages_of(self.person)
         key = (nutrient, self.shelf.food_diet(self.diet), self.avoided, stages)
         if key not in self.shelf.chosen:
             self.shelf.chosen[key] = self.choose_foods(nutrient, intake)

@@ -11,9 +11,9 @@ from math import fsum
 from app.evaluation.cases import Ranked
 from app.scoring.engine import Request, ranked
 from app.scoring.findings import merged, symptom_evidence
-from app.scoring.knowledge import Cause, CompiledLink, Knowledge, LabTest, RiskFactor
+from app.scoring.knowledge import Cause, Knowledge, LabTest, RiskFactor
 from app.scoring.labs import lab_evidence
-from app.scoring.likelihood import Estimate, probability_of
+from app.scoring.likelihood import probability_of
 from app.scoring.priors import active_risk_factors, best_prior, prior_odds
 from app.vocabulary import CauseKind, Grade, Stance
 
@@ -95,7 +95,7 @@ def symptom_count(knowledge: Knowledge, request: Request) -> list[Ranked]:
     counts: dict[str, int] = {}
     for finding in merged(request.findings):
         if finding.present:
-            for compiled in knowledge.reported[finding.symptom]:
+            for compiled, _ in knowledge.reported[finding.symptom]:
                 if compiled.link.stance is not Stance.CONTRADICTS:
                     counts[compiled.cause] = counts.get(compiled.cause, 0) + 1
 
@@ -117,7 +117,7 @@ def prevalence_only(knowledge: Knowledge, request: Request) -> list[Ranked]:
 def naive_bayes(knowledge: Knowledge, request: Request) -> list[Ranked]:
     """Rank by prior odds and all weights, each in full."""
     active = active_risk_factors(knowledge, declared=request.risk_factors, person=request.person)
-    pieces = symptom_evidence(knowledge, merged(request.findings), leak=_usual_background)
+    pieces = symptom_evidence(knowledge, merged(request.findings))
     for cause_id, piece in lab_evidence(knowledge, request.labs, person=request.person):
         pieces.setdefault(cause_id, []).append(piece)
     found = []
@@ -131,10 +131,6 @@ def naive_bayes(knowledge: Knowledge, request: Request) -> list[Ranked]:
 
 def _likeliest(one: Ranked) -> tuple[float, str]:
     return (-(one.probability or 0.0), one.cause.id)
-
-
-def _usual_background(compiled: CompiledLink) -> Estimate:
-    return compiled.background
 
 
 def without_risk_factors(knowledge: Knowledge) -> Knowledge:

@@ -12,11 +12,11 @@ The interval follows from the low and high ends of every input by the square-and
 Zou & Donner, Stat Med 2008;27:1693): the distances to the ends, squared, added, and the root taken.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum, sqrt
 
-from app.scoring.evidence import Counted, Evidence, Piece, piece_of, settled, told
+from app.scoring.evidence import Evidence, Piece, piece_of
 from app.scoring.findings import (
     Finding,
     Leak,
@@ -42,11 +42,11 @@ from app.scoring.priors import (
     WeighedPrior,
     active_risk_factors,
     effects_by_cause,
-    raises,
     told_prior,
     weighed_prior,
 )
 from app.scoring.questions import CANDIDATES_CONSIDERED, Case, Question, Standing, next_questions
+from app.scoring.settling import settled, share_of, told
 from app.scoring.triage import Circumstances, Triage, triage
 from app.vocabulary import Basis, CauseKind
 
@@ -124,8 +124,8 @@ class Score:
 
     cause: Cause
     prior: WeighedPrior
-    pieces: list[Piece]
-    counted: list[Counted]
+    pieces: Sequence[Piece]
+    counted: Sequence[Piece]
     uncapped: float
     log_odds: float
 
@@ -166,7 +166,7 @@ def assess(knowledge: Knowledge, request: Request) -> Assessment:
                 Standing(
                     cause=score.cause.id,
                     probability=score.probability,
-                    groups=frozenset(one.piece.group for one in score.counted if one.weight != 0),
+                    shares={one.group: share_of(one.group) for one in score.counted if one.weight != 0},
                 )
                 for score in scores[:CANDIDATES_CONSIDERED]
             ],
@@ -191,18 +191,25 @@ def ranked(
     if request.intake is not None:
         for cause_id, evidence in intake_evidence(knowledge, request.intake, person=request.person):
             pieces[cause_id].append(piece_of(evidence))
+    supported = {cause for cause, found in pieces.items() if _supports(found)}
     scores = []
-    for cause in knowledge.causes.values():
-        found = pieces.get(cause.id, [])
-        if cause.kind is CauseKind.BENIGN or any(piece.weight > 0 for piece in found):
-            prior = weighed_prior(
-                knowledge, cause=cause, person=request.person, effects=effects.get(cause.id, ())
-            )
-            scores.append(score_of(knowledge, cause=cause, prior=prior, pieces=found))
+    for cause_id in supported.union(knowledge.benign):
+        cause = knowledge.causes[cause_id]
+        prior = weighed_prior(
+            knowledge, cause=cause, person=request.person, effects=effects.get(cause_id, ())
+        )
+        scores.append(score_of(knowledge, cause=cause, prior=prior, pieces=pieces[cause_id]))
     return sorted(scores, key=_rank_key)
 
 
-def score_of(knowledge: Knowledge, *, cause: Cause, prior: WeighedPrior, pieces: list[Piece]) -> Score:
+def _supports(pieces: Iterable[Piece]) -> bool:
+    for piece in pieces:  # noqa: SIM110
+        if piece.weight > 0:
+            return True
+    return False
+
+
+def score_of(knowledge: Knowledge, *, cause: Cause, prior: WeighedPrior, pieces: Sequence[Piece]) -> Score:
     """Settle the evidence of one cause and hold the sum within the ceiling."""
     counted = settled(pieces, knowledge=knowledge)
     uncapped = fsum([prior.log_odds, *[one.weight for one in counted]])
@@ -219,8 +226,10 @@ def score_of(knowledge: Knowledge, *, cause: Cause, prior: WeighedPrior, pieces:
 
 def declared_leak(
     knowledge: Knowledge, *, effects: Mapping[str, list[tuple[str, Effect]]], person: Person
-) -> Leak:
+) -> Leak | None:
     """Give the background rates, raised by the triggers and illnesses that the person declared.
+
+    None where nothing is raised.
 
     A risk factor that itself raises a cause is not used to explain that cause's findings away, nor
     does anything explain away the benign explanation.
@@ -231,7 +240,7 @@ def declared_leak(
         person: Whose prior odds the triggers have.
     """
     raising = {
-        cause: frozenset(risk for risk, _ in found if raises(knowledge, risk_factor=risk, cause=cause))
+        cause: frozenset(risk for risk, effect in found if effect.odds_ratio.value > 1)
         for cause, found in effects.items()
     }
     raisers = {
@@ -239,6 +248,8 @@ def declared_leak(
         for cause, risks in raising.items()
         if risks and knowledge.causes[cause].kind in EXPLAINING_KINDS
     }
+    if not raisers:
+        return None
     givers: dict[str, list[str]] = {}
     chances: dict[tuple[str, frozenset[str]], float] = {}
     raised: dict[tuple[str, frozenset[str], str], Estimate] = {}
@@ -260,7 +271,7 @@ def declared_leak(
         found = givers.get(symptom)
         if found is None:
             found = givers[symptom] = [one for one in knowledge.given[symptom] if one in raisers]
-        if not found or knowledge.causes[cause].kind is CauseKind.BENIGN:
+        if not found or cause in knowledge.benign:
             return compiled.background
         own = raising.get(cause, frozenset())
         key = (symptom, own, cause if cause in raisers else "")
@@ -331,7 +342,7 @@ def likelihood_of(probability: float) -> str:
 
 def _counterfactual(knowledge: Knowledge, person: Person, score: Score) -> Counterfactual | None:
     """Take the strongest reason away and score again what is left."""
-    found = [(-weight, piece.kind.value, piece.counted_as, piece.id) for weight, piece, _ in score.counted]
+    found = [(-one.weight, one.kind.value, one.counted_as, one.id) for one in score.counted]
     found += [(-factor.weight, "risk-factor", factor.id, factor.id) for factor in score.prior.factors]
     weight, kind, name, shown = min(found, default=(0.0, "", "", ""))
     if weight >= 0:

@@ -7,19 +7,18 @@ A denial speaks of the symptom and of all its narrower forms, unless one of thos
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from app.scoring.evidence import Evidence, EvidenceKind, Piece, Shares, weighed
-from app.scoring.knowledge import CompiledLink, Knowledge, capped_log
+from app.scoring.evidence import Evidence, Piece
+from app.scoring.knowledge import CompiledLink, Knowledge, Reading
 from app.scoring.likelihood import (
     Estimate,
-    present_ratio,
+    capped_log,
     present_ratio_of,
     raised_background,
     rescaled,
-    rescaled_ratio,
     shrinkage,
 )
 from app.vocabulary import Qualifier, Stance
@@ -72,105 +71,79 @@ def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def symptom_evidence(
-    knowledge: Knowledge, findings: Iterable[Finding], *, leak: Leak
+    knowledge: Knowledge, findings: Iterable[Finding], *, leak: Leak | None = None
 ) -> dict[str, list[Evidence]]:
     """Give, by cause, what the (merged) findings say of it, before groups are settled."""
     pieces = symptom_pieces(knowledge, findings, leak=leak)
-    return {cause: [piece.tell(()) for piece in found] for cause, found in pieces.items()}
+    return {cause: [piece.tell() for piece in found] for cause, found in pieces.items()}
 
 
 def symptom_pieces(
-    knowledge: Knowledge, findings: Iterable[Finding], *, leak: Leak
+    knowledge: Knowledge, findings: Iterable[Finding], *, leak: Leak | None = None
 ) -> defaultdict[str, list[Piece]]:
-    """Give the same as far as ranking reads it."""
+    """Give the same as far as ranking reads it; without a leak all backgrounds are the usual ones."""
     findings = list(findings)
     present = [finding.symptom for finding in findings if finding.present]
     absent = [finding.symptom for finding in findings if not finding.present]
+    lineage = knowledge.lineage
     pieces: defaultdict[str, list[Piece]] = defaultdict(list)
-    for (cause, _), (reports, compiled) in _by_link(knowledge.reported, present).items():
-        pieces[cause].append(_present_piece(knowledge, reports, compiled, leak))
-    levels = {level for symptom in present for level in knowledge.lineage[symptom]}
-    for (cause, symptom), (reports, compiled) in _by_link(knowledge.denied, absent).items():
-        if symptom not in levels:
-            pieces[cause].append(_absent_piece(knowledge, reports, compiled))
+    for compiled, piece in _each_link_once(knowledge.reported, present, lineage):
+        background = compiled.background if leak is None else leak(compiled)
+        usual = background is compiled.background
+        pieces[compiled.cause].append(piece if usual else _leaked(compiled, piece, background))
+    levels = {level for symptom in present for level in lineage[symptom]}
+    for compiled, piece in _each_link_once(knowledge.denied, absent, lineage):
+        if piece.counted_as not in levels:
+            pieces[compiled.cause].append(piece)
     return pieces
 
 
-def _by_link(
-    table: Mapping[str, tuple[CompiledLink, ...]], symptoms: Iterable[str]
-) -> dict[tuple[str, str], tuple[list[str], CompiledLink]]:
-    """Gather the links that the symptoms lead to, each once, with the symptoms that led to it."""
-    found: dict[tuple[str, str], tuple[list[str], CompiledLink]] = {}
+def _each_link_once(
+    table: Mapping[str, tuple[Reading, ...]],
+    symptoms: Sequence[str],
+    lineage: Mapping[str, tuple[str, ...]],
+) -> list[Reading]:
+    """Follow the symptoms to links; where several lead to one, the nearest to it counts.
+
+    Only symptoms of one family can lead to the same link.
+    """
+    families: dict[str, list[str]] = {}
     for symptom in symptoms:
-        for compiled in table.get(symptom, ()):
-            key = (compiled.cause, compiled.link.symptom)
-            found.setdefault(key, ([], compiled))[0].append(symptom)
-    return found
+        families.setdefault(lineage[symptom][-1], []).append(symptom)
+    readings: list[Reading] = []
+    for family in families.values():
+        if len(family) == 1:
+            readings += table[family[0]]
+            continue
+        found: dict[tuple[str, str], Reading] = {}
+        for symptom in family:
+            for compiled, piece in table[symptom]:
+                key = (compiled.cause, piece.counted_as)
+                other = found.get(key)
+                if other is None or _distance(piece, lineage) < _distance(other[1], lineage):
+                    found[key] = (compiled, piece)
+        readings += found.values()
+    return readings
 
 
-def _nearest(knowledge: Knowledge, reports: Iterable[str], level: str) -> str:
-    """Of several reports that count as one, name the one nearest to the listed level."""
-    return min(reports, key=lambda report: (knowledge.lineage[report].index(level), report))
+def _distance(piece: Piece, lineage: Mapping[str, tuple[str, ...]]) -> tuple[int, str]:
+    """Give how far what was said is from the level at which it counts; ties go by name."""
+    return (abs(len(lineage[piece.id]) - len(lineage[piece.counted_as])), piece.id)
 
 
-def _present_piece(knowledge: Knowledge, reports: list[str], compiled: CompiledLink, leak: Leak) -> Piece:
+def _leaked(compiled: CompiledLink, piece: Piece, background: Estimate) -> Piece:
+    """Fit a report to the background rate that the person's own triggers raise."""
     link = compiled.link
-    background = leak(compiled)
-    raised = background.value > compiled.background.value and link.stance is not Stance.CONTRADICTS
-    if not raised:
-        weight = compiled.present_weight
-    elif link.frequency is not None:
-        plain = log(present_ratio_of(frequency=link.frequency.value, background=background.value))
-        weight = capped_log(plain * compiled.factor)
+    usual = compiled.background
+    if background.value <= usual.value or link.stance is Stance.CONTRADICTS:
+        return piece
+    if link.frequency is not None:
+        ratio = present_ratio_of(frequency=link.frequency.value, background=background.value)
     else:
-        shrunk = shrinkage(usual=compiled.background, raised=background)
-        weight = capped_log(log(rescaled(compiled.present.value, shrunk)) * compiled.factor)
-    symptom = reports[0] if len(reports) == 1 else _nearest(knowledge, reports, link.symptom)
-
-    def tell(shares: Shares) -> Evidence:
-        ratio = compiled.present
-        if raised and link.frequency is not None:
-            ratio = present_ratio(frequency=link.frequency, background=background)
-        elif raised:
-            ratio = rescaled_ratio(ratio, usual=compiled.background, raised=background)
-        return _told(EvidenceKind.SYMPTOM, symptom, compiled, ratio, shares)
-
-    return Piece(weight, EvidenceKind.SYMPTOM, link.symptom, symptom, compiled.group, tell)
-
-
-def _absent_piece(knowledge: Knowledge, reports: list[str], compiled: CompiledLink) -> Piece:
-    listed = compiled.link.symptom
-    symptom = min(reports, key=lambda report: (knowledge.lineage[listed].index(report), report))
-    return Piece(
-        compiled.absent_weight,
-        EvidenceKind.ABSENT_SYMPTOM,
-        listed,
-        symptom,
-        compiled.group,
-        lambda shares: _told(EvidenceKind.ABSENT_SYMPTOM, symptom, compiled, compiled.absent, shares),
-    )
-
-
-def _told(
-    kind: EvidenceKind, symptom: str, compiled: CompiledLink, ratio: Estimate, shares: Shares
-) -> Evidence:
-    link = compiled.link
-    weight, listed, capped = weighed(ratio, compiled.factor, shares)
-    return Evidence(
-        kind=kind,
-        id=symptom,
-        counted_as=link.symptom,
-        group=compiled.group,
-        weight=weight,
-        listed=listed,
-        grade=link.grade,
-        basis=link.basis,
-        sources=link.sources,
-        mechanism=link.mechanism,
-        via=link.via,
-        capped=capped,
-        refuted=kind is EvidenceKind.SYMPTOM and link.stance is Stance.CONTRADICTS,
-    )
+        ratio = rescaled(compiled.present.value, shrinkage(usual=usual, raised=background))
+    weight = capped_log(log(ratio) * compiled.factor)
+    _, kind, counted_as, symptom, group, record, _, _ = piece
+    return Piece(weight, kind, counted_as, symptom, group, record, background)
 
 
 def trigger_chance(knowledge: Knowledge, *, trigger: str, symptom: str, probability: float) -> float:

@@ -23,9 +23,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import erf, log, sqrt
 
-from app.scoring.evidence import INTAKE_GROUP, Evidence, EvidenceKind
+from app.scoring.evidence import Evidence, EvidenceKind
 from app.scoring.knowledge import Knowledge, Person
 from app.scoring.likelihood import Estimate
+from app.scoring.settling import INTAKE_GROUP
 from app.vocabulary import Basis, CauseKind, Grade, Sex
 
 # Coefficient of variation of the requirement; 10 % where nothing else was found.

@@ -5,18 +5,22 @@ by id. Ids that lead nowhere and chains that come back to themselves are refused
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log
 from typing import NamedTuple
 
+from app.scoring.evidence import Evidence, EvidenceKind, Piece, weighed
 from app.scoring.likelihood import (
     FREQUENCY_CEILING,
     Estimate,
     absent_ratio,
+    capped_log,
     chance_of_finding,
+    entropy,
     logit,
     present_ratio,
+    rescaled_ratio,
 )
 from app.vocabulary import (
     Basis,
@@ -38,8 +42,6 @@ EVERYDAY_BACKGROUND = 0.10
 EVERYDAY_GROUP = "everyday"
 # Laboratory results, whether told as a number or as a finding ("anemia").
 LAB_GROUP = "lab"
-# One finding never counts for more than this, however rare it is said to be: own rule.
-RATIO_CEILING = 300.0
 # "Partly" supported links count with half their weight: own rule.
 PARTLY_FACTOR = 0.5
 # Levels that questions are asked for, least urgent first.
@@ -109,12 +111,17 @@ NEUTRAL = Estimate(value=1.0, low=1.0, high=1.0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Symptom:
-    """A complaint or sign; `parent` is the next wider one, `asked_of` whom it makes sense to ask."""
+    """A complaint or sign; `parent` is the next wider one.
+
+    Questions about it and its narrower forms are asked of people who are known to be in `asked_of`,
+    and not of those who are known to be in one of `not_asked_of`.
+    """
 
     id: str
     name: str
     background: Estimate
     asked_of: Group = EVERYBODY
+    not_asked_of: tuple[Group, ...] = ()
     kind: SymptomKind = SymptomKind.COMPLAINT
     parent: str | None = None
     base_level: TriageLevel = TriageLevel.SELF_CARE
@@ -266,14 +273,73 @@ class CompiledLink:
     present_weight: float
     absent_weight: float
 
+    def piece(self, kind: EvidenceKind, said: str) -> Piece:
+        """Give what a report or a denial of a symptom says by this link, at the usual background."""
+        weight = self.present_weight if kind is EvidenceKind.SYMPTOM else self.absent_weight
+        return Piece(weight, kind, self.link.symptom, said, self.group, self)
+
+    def tell(self, piece: Piece) -> Evidence:
+        """Tell all of a piece that comes from this link."""
+        link = self.link
+        weight, listed, capped = weighed(self._ratio(piece), self.factor, piece.shares)
+        return Evidence(
+            kind=piece.kind,
+            id=piece.id,
+            counted_as=link.symptom,
+            group=self.group,
+            weight=weight,
+            listed=listed,
+            grade=link.grade,
+            basis=link.basis,
+            sources=link.sources,
+            mechanism=link.mechanism,
+            via=link.via,
+            capped=capped,
+            refuted=piece.kind is EvidenceKind.SYMPTOM and link.stance is Stance.CONTRADICTS,
+        )
+
+    def _ratio(self, piece: Piece) -> Estimate:
+        if piece.kind is EvidenceKind.ABSENT_SYMPTOM:
+            return self.absent
+        if piece.raised is None:
+            return self.present
+        if self.link.frequency is not None:
+            return present_ratio(frequency=self.link.frequency, background=piece.raised)
+        return rescaled_ratio(self.present, usual=self.background, raised=piece.raised)
+
+
+# What a symptom says of one cause, where nothing that was declared changes it.
+Reading = tuple[CompiledLink, Piece]
+
 
 class Answers(NamedTuple):
-    """What a question about a link reads: the chances of a yes, and what yes and no would weigh."""
+    """What a question about a link reads: the chances of a yes without and with the cause.
+
+    `without` and `given` are the entropies of the answer in both cases, in bits. `ratios` are those
+    of yes and no where one was recorded as such.
+    """
 
     background: float
     with_cause: float
-    present: float
-    absent: float
+    without: float
+    given: float
+    ratios: tuple[float, float] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompiledRule:
+    """A triage rule with, of each of its groups, the symptoms that match it, narrower ones included.
+
+    `symptoms` are those of all groups.
+    `factors` are the risk factors that it wants one of, with the members of the classes among them.
+    `unconditional` tells that it wants nothing beside symptoms.
+    """
+
+    flag: RedFlag
+    matches: tuple[frozenset[str], ...]
+    symptoms: frozenset[str]
+    factors: frozenset[str]
+    unconditional: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,35 +363,39 @@ class Knowledge:
     # Compiled: the symptom itself and then each wider one.
     lineage: Mapping[str, tuple[str, ...]]
     # Compiled: what a report of the symptom counts for, one link a cause, by cause.
-    reported: Mapping[str, tuple[CompiledLink, ...]]
+    reported: Mapping[str, tuple[Reading, ...]]
     # Compiled: what a denial of the symptom counts against, by cause and symptom.
-    denied: Mapping[str, tuple[CompiledLink, ...]]
+    denied: Mapping[str, tuple[Reading, ...]]
     # Compiled: links of each cause by symptom.
     links: Mapping[str, Mapping[str, CompiledLink]]
     # Compiled: effects of each risk factor by cause, those of its classes included.
     effects: Mapping[str, Mapping[str, Effect]]
-    # Compiled: the triage rules in which a report of the symptom plays a part.
-    rules: Mapping[str, tuple[RedFlag, ...]]
-    # Compiled: the triage rules that name no symptom, and those that name several groups of them.
-    rules_without_symptoms: tuple[RedFlag, ...]
-    rules_of_several: tuple[RedFlag, ...]
-    # Compiled: of each group of each rule the symptoms that match it, narrower ones included.
-    matches: Mapping[str, tuple[frozenset[str], ...]]
-    # Compiled: by level, symptoms that set it by themselves, and rules that one more may complete.
-    grave_symptoms: Mapping[TriageLevel, tuple[str, ...]]
-    grave_rules: Mapping[TriageLevel, tuple[RedFlag, ...]]
+    # Compiled: the triage rules, and those that name no symptom.
+    rules: Mapping[str, CompiledRule]
+    rules_without_symptoms: tuple[CompiledRule, ...]
+    # Compiled: the rules in which a report of the symptom plays a part, each with the groups that
+    # the report leaves unmet, as bits; and by grave level those for which it is enough by itself.
+    touched: Mapping[str, tuple[tuple[str, int], ...]]
+    enough_for: Mapping[TriageLevel, Mapping[str, tuple[CompiledRule, ...]]]
     # Compiled: the symptom itself and all narrower ones.
     narrower: Mapping[str, frozenset[str]]
     # Compiled: the same with all wider ones.
     families: Mapping[str, frozenset[str]]
-    # Compiled: symptoms that it makes no sense to ask everybody about.
-    not_for_all: tuple[Symptom, ...]
+    # Compiled: what people feel and can tell of.
+    complaints: frozenset[str]
+    # Compiled: symptoms that only those in a group are asked about, and that those in it aren't.
+    asked_only_of: Mapping[Group, frozenset[str]]
+    never_asked_of: Mapping[Group, frozenset[str]]
     # Compiled: what questions may be about, by cause: symptoms and their groups, by what they read.
     askable: Mapping[str, Mapping[Answers, tuple[tuple[str, str], ...]]]
+    # Compiled: causes that nothing has to support.
+    benign: tuple[str, ...]
     # Compiled: priors of each cause, the most specific first.
     priors: Mapping[str, tuple[CompiledPrior, ...]]
     # Compiled: risk factors that switch themselves on.
     life_stages: tuple[RiskFactor, ...]
+    # Compiled: what the group of a life stage is narrowed by.
+    narrowed_by: Mapping[str, frozenset[str]]
     # Compiled: how often each trigger or illness gives the symptom, as factors of a product.
     given: Mapping[str, Mapping[str, tuple[float, float, float]]]
     # Compiled: bands of each test by cause.
@@ -353,8 +423,9 @@ class Knowledge:
         lineage = _lineage({symptom.id: symptom.parent for symptom in by_symptom.values()})
         links = {cause.id: _compiled_links(cause, by_symptom, lineage) for cause in by_cause.values()}
         flags = tuple(sorted(red_flags, key=lambda flag: flag.id))
-        rules = _rules(lineage, flags)
         narrower = _narrower(lineage)
+        rules = _compiled_rules(flags, narrower, by_risk)
+        touched = _touched(rules, lineage)
         return cls(
             symptoms=by_symptom,
             causes=by_cause,
@@ -362,32 +433,34 @@ class Knowledge:
             lab_tests=by_test,
             red_flags=flags,
             lineage=lineage,
-            reported={symptom: tuple(_reported(lineage[symptom], links)) for symptom in by_symptom},
+            reported={symptom: tuple(_reported(symptom, lineage[symptom], links)) for symptom in by_symptom},
             denied=_denied(lineage, links),
             links=links,
             effects=_effects(by_risk),
             rules=rules,
-            rules_without_symptoms=tuple(flag for flag in flags if not flag.all_of),
-            rules_of_several=tuple(flag for flag in flags if len(flag.all_of) > 1),
-            matches={
-                flag.id: tuple(
-                    group.union(*(narrower.get(symptom, ()) for symptom in group)) for group in flag.all_of
-                )
-                for flag in flags
-            },
-            grave_symptoms={
-                level: tuple(one.id for one in by_symptom.values() if one.base_level is level)
-                for level in GRAVE
-            },
-            grave_rules={
-                level: tuple(flag for flag in flags if flag.level is level and _can_be_completed(flag))
-                for level in GRAVE
-            },
+            rules_without_symptoms=tuple(rule for rule in rules.values() if not rule.matches),
+            touched=touched,
+            enough_for={level: _enough_for(level, rules, touched) for level in GRAVE},
+            complaints=frozenset(one.id for one in by_symptom.values() if one.kind is SymptomKind.COMPLAINT),
             narrower=narrower,
             families={symptom: narrower[symptom].union(chain) for symptom, chain in lineage.items()},
-            not_for_all=tuple(one for one in by_symptom.values() if one.asked_of != EVERYBODY),
+            asked_only_of=_by_group(
+                ((one.asked_of, one.id) for one in by_symptom.values() if one.asked_of != EVERYBODY),
+                narrower,
+            ),
+            never_asked_of=_by_group(
+                ((group, one.id) for one in by_symptom.values() for group in one.not_asked_of), narrower
+            ),
             askable={cause: _askable(by_symptom, links[cause]) for cause in by_cause},
+            benign=tuple(cause.id for cause in by_cause.values() if cause.kind is CauseKind.BENIGN),
             priors={cause.id: compiled_priors(cause) for cause in by_cause.values()},
+            narrowed_by={
+                risk.id: risk.applies_to.criteria()
+                for risk in by_risk.values()
+                if risk.kind is RiskFactorKind.LIFE_STAGE
+                and risk.applies_to is not None
+                and risk.applies_to.criteria()
+            },
             life_stages=tuple(
                 risk
                 for risk in by_risk.values()
@@ -472,41 +545,77 @@ def _absent(link: Link) -> Estimate:
 
 
 def _reported(
-    chain: tuple[str, ...], links: Mapping[str, Mapping[str, CompiledLink]]
-) -> Iterator[CompiledLink]:
+    symptom: str, chain: tuple[str, ...], links: Mapping[str, Mapping[str, CompiledLink]]
+) -> Iterator[Reading]:
     """Give, for each cause, its link at the most specific level at or above the symptom."""
     for by_symptom in links.values():
         for level in chain:
             if level in by_symptom:
-                yield by_symptom[level]
+                compiled = by_symptom[level]
+                yield compiled, compiled.piece(EvidenceKind.SYMPTOM, symptom)
                 break
 
 
 def _denied(
     lineage: Mapping[str, tuple[str, ...]], links: Mapping[str, Mapping[str, CompiledLink]]
-) -> dict[str, tuple[CompiledLink, ...]]:
+) -> dict[str, tuple[Reading, ...]]:
     """Give what each denial bears on: the symptom itself and all narrower ones."""
-    found: dict[str, list[CompiledLink]] = {symptom: [] for symptom in lineage}
+    found: dict[str, list[Reading]] = {symptom: [] for symptom in lineage}
     for by_symptom in links.values():
         for symptom, compiled in sorted(by_symptom.items()):
             if compiled.absent.value < 1:
                 for wider in lineage[symptom]:
-                    found[wider].append(compiled)
+                    found[wider].append((compiled, compiled.piece(EvidenceKind.ABSENT_SYMPTOM, wider)))
     return {symptom: tuple(group) for symptom, group in found.items()}
 
 
-def _rules(
-    lineage: Mapping[str, tuple[str, ...]], flags: Sequence[RedFlag]
-) -> dict[str, tuple[RedFlag, ...]]:
-    """Give the rules that name each symptom or a wider form of it, in their order."""
-    naming: dict[str, set[int]] = defaultdict(set)
-    for number, flag in enumerate(flags):
-        for symptom in frozenset().union(*flag.all_of):
-            naming[symptom].add(number)
-    return {
-        symptom: tuple(flags[number] for number in sorted(set().union(*(naming[one] for one in chain))))
-        for symptom, chain in lineage.items()
+def _compiled_rules(
+    flags: Iterable[RedFlag], narrower: Mapping[str, frozenset[str]], risks: Mapping[str, RiskFactor]
+) -> dict[str, CompiledRule]:
+    classes = _lineage({risk.id: risk.member_of for risk in risks.values()})
+    rules = {}
+    for flag in flags:
+        matches = tuple(group.union(*(narrower.get(one, ()) for one in group)) for group in flag.all_of)
+        wanted = flag.risk_factors_any
+        wants_words = bool(flag.qualifiers) or flag.min_duration_days is not None
+        rules[flag.id] = CompiledRule(
+            flag=flag,
+            matches=matches,
+            symptoms=frozenset().union(*matches),
+            factors=frozenset(risk for risk, chain in classes.items() if not wanted.isdisjoint(chain)),
+            unconditional=not (wanted or flag.labs or flag.group.criteria() or wants_words),
+        )
+    return rules
+
+
+def _touched(
+    rules: Mapping[str, CompiledRule], symptoms: Iterable[str]
+) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Give the rules that each symptom matches a group of, and the groups left then, as bits."""
+    found: dict[str, list[tuple[str, int]]] = {symptom: [] for symptom in symptoms}
+    for name, rule in rules.items():
+        for symptom in rule.symptoms.intersection(found):
+            left = sum(1 << place for place, group in enumerate(rule.matches) if symptom not in group)
+            found[symptom].append((name, left))
+    return {symptom: tuple(touched) for symptom, touched in found.items()}
+
+
+def _enough_for(
+    level: TriageLevel,
+    rules: Mapping[str, CompiledRule],
+    touched: Mapping[str, tuple[tuple[str, int], ...]],
+) -> dict[str, tuple[CompiledRule, ...]]:
+    """Give the rules that a lone report, with nothing said of it, may fire."""
+    alone = {
+        name
+        for name, rule in rules.items()
+        if rule.flag.level is level and not rule.flag.qualifiers and rule.flag.min_duration_days is None
     }
+    found = {
+        symptom: tuple(rules[name] for name, left in readings if not left and name in alone)
+        for symptom, readings in touched.items()
+    }
+    return {symptom: enough for symptom, enough in found.items() if enough}
 
 
 def _narrower(lineage: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
@@ -515,6 +624,16 @@ def _narrower(lineage: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str
         for wider in chain:
             found[wider].add(symptom)
     return {symptom: frozenset(group) for symptom, group in found.items()}
+
+
+def _by_group(
+    asked: Iterable[tuple[Group, str]], narrower: Mapping[str, frozenset[str]]
+) -> dict[Group, frozenset[str]]:
+    """Gather symptoms, and with each its narrower forms, by the group of people they are for."""
+    found: dict[Group, frozenset[str]] = defaultdict(frozenset)
+    for group, symptom in asked:
+        found[group] |= narrower[symptom]
+    return dict(found)
 
 
 def _askable(
@@ -535,7 +654,9 @@ def answers(compiled: CompiledLink) -> Answers:
         with_cause = chance_of_finding(frequency=frequency.value, background=background)
     else:
         with_cause = min(FREQUENCY_CEILING, compiled.present.value * background)
-    return Answers(background, with_cause, compiled.present.value, compiled.absent.value)
+    recorded = compiled.link.ratio is not None
+    ratios = (compiled.present.value, compiled.absent.value) if recorded else None
+    return Answers(background, with_cause, entropy(background), entropy(with_cause), ratios)
 
 
 def compiled_priors(cause: Cause) -> tuple[CompiledPrior, ...]:
@@ -608,12 +729,6 @@ def _bands(test: LabTest) -> Iterator[tuple[str, tuple[Band, ...]]]:
         yield cause, tuple(band for band in test.bands if band.cause == cause)
 
 
-def _can_be_completed(flag: RedFlag) -> bool:
-    """Tell whether a report with nothing said of it can be what a rule waits for."""
-    wants_words = bool(flag.qualifiers) or flag.min_duration_days is not None
-    return len(flag.all_of) > 1 or (len(flag.all_of) == 1 and not wants_words)
-
-
 def _effects(risks: Mapping[str, RiskFactor]) -> dict[str, dict[str, Effect]]:
     """Give each risk factor's effects; its own figure goes before that of its class."""
     chains = _lineage({risk.id: risk.member_of for risk in risks.values()})
@@ -624,9 +739,3 @@ def _effects(risks: Mapping[str, RiskFactor]) -> dict[str, dict[str, Effect]]:
             merged.update({effect.cause: effect for effect in risks[member].effects})
         effects[risk_id] = dict(sorted(merged.items()))
     return effects
-
-
-def capped_log(weight: float) -> float:
-    """Hold the log of one finding's ratio within the ceiling, either way."""
-    limit = log(RATIO_CEILING)
-    return max(-limit, min(limit, weight))

@@ -8,12 +8,15 @@ The quotient is shown to the reader as LIRICAL does (Robinson et al., Am J Hum G
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import exp, log, prod, sqrt
+from math import exp, log, log2, prod, sqrt
 
 from app.vocabulary import EffectClass, FrequencyClass
 
 # No finding is so constant that its absence would be proof: f is held below 1.
 FREQUENCY_CEILING = 0.99
+# One finding never counts for more than this, however rare it is said to be: own rule.
+RATIO_CEILING = 300.0
+WEIGHT_CEILING = log(RATIO_CEILING)
 # 97.5th percentile of the standard normal distribution, for 95 % intervals.
 Z_95 = 1.959963984540054
 
@@ -181,6 +184,14 @@ def logit(probability: float) -> float:
     return log(probability) - log(1 - probability)
 
 
+def entropy(probability: float) -> float:
+    """Give the entropy of a yes-or-no question in bits."""
+    if probability <= 0 or probability >= 1:
+        return 0.0
+    other = 1 - probability
+    return -probability * log2(probability) - other * log2(other)
+
+
 def probability_of(log_odds: float) -> float:
     """Turn log odds into a probability; safe at both ends."""
     if log_odds >= 0:
@@ -192,3 +203,8 @@ def probability_of(log_odds: float) -> float:
 def logs(ratio: Estimate) -> Estimate:
     """Take the natural logarithm of a ratio and of both its ends."""
     return Estimate(value=log(ratio.value), low=log(ratio.low), high=log(ratio.high))
+
+
+def capped_log(weight: float) -> float:
+    """Hold the log of one finding's ratio within the ceiling, either way."""
+    return max(-WEIGHT_CEILING, min(WEIGHT_CEILING, weight))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log
 
-from app.scoring import engine, evidence, intake, knowledge, priors
+from app.scoring import engine, intake, knowledge, likelihood, priors, settling
 from app.scoring.likelihood import (
     BACKGROUND_RULES,
     EFFECTS,
@@ -59,7 +59,7 @@ def parameters() -> Iterator[Parameter]:
 def _single() -> Iterator[Parameter]:
     for name, value, meaning, origin in (
         ("frequency-ceiling", FREQUENCY_CEILING, "No finding is more constant than this.", OWN),
-        ("ratio-ceiling", knowledge.RATIO_CEILING, "One finding counts at most this much.", OWN),
+        ("ratio-ceiling", likelihood.RATIO_CEILING, "One finding counts at most this much.", OWN),
         ("partly-factor", knowledge.PARTLY_FACTOR, "Weight of partly supported links.", OWN),
         (
             "everyday-background",
@@ -67,10 +67,10 @@ def _single() -> Iterator[Parameter]:
             "Symptoms with this background rate or more form one group.",
             "doi 10.3109/02813432.2012.751697 and doi 10.1371/journal.pone.0150664",
         ),
-        ("further-share", evidence.FURTHER_SHARE, "Share of further pieces of a group.", RUSSEK),
-        ("everyday-share", evidence.EVERYDAY_SHARE, "The same, everyday complaints.", RUSSEK),
-        ("group-share", evidence.GROUP_SHARE, "Share of each further group, repeated.", RUSSEK),
-        ("lab-share", evidence.LAB_SHARE, "The same, laboratory results.", RUSSEK),
+        ("further-share", settling.FURTHER_SHARE, "Share of further pieces of a group.", RUSSEK),
+        ("everyday-share", settling.EVERYDAY_SHARE, "The same, everyday complaints.", RUSSEK),
+        ("group-share", settling.GROUP_SHARE, "Share of each further group, repeated.", RUSSEK),
+        ("lab-share", settling.LAB_SHARE, "The same, laboratory results.", RUSSEK),
         ("pathway-share", priors.PATHWAY_SHARE, "Share of further risk pathways.", OWN),
         ("product-ceiling", priors.PRODUCT_CEILING, "Risk factors raise odds at most this.", OWN),
         (

@@ -30,7 +30,7 @@ from app.scoring.knowledge import (
     compiled_priors,
 )
 from app.scoring.likelihood import Estimate, logs
-from app.vocabulary import Basis, Grade, RiskFactorKind
+from app.vocabulary import Basis, Grade
 
 PATHWAY_SHARE = 0.5
 PRODUCT_CEILING = 300.0
@@ -119,7 +119,7 @@ def best_prior(cause: Cause, person: Person) -> Prior:
 
 def _most_specific(cause: Cause, priors: Iterable[CompiledPrior], person: Person) -> CompiledPrior:
     for compiled in priors:
-        if compiled.prior.group.includes(person):
+        if not compiled.criteria or compiled.prior.group.includes(person):
             return compiled
     raise ValueError(f"cause '{cause.id}' has no prior that holds for everybody")
 
@@ -210,13 +210,8 @@ def raises(knowledge: Knowledge, *, risk_factor: str, cause: str) -> bool:
 
 
 def _factor(knowledge: Knowledge, risk_id: str, effect: Effect, compiled: CompiledPrior) -> Factor:
-    risk = knowledge.risk_factors[risk_id]
-    counted_already = (
-        risk.kind is RiskFactorKind.LIFE_STAGE
-        and risk.applies_to is not None
-        and bool(risk.applies_to.criteria())
-        and risk.applies_to.criteria() <= compiled.criteria
-    )
+    narrowed_by = knowledge.narrowed_by.get(risk_id)
+    counted_already = narrowed_by is not None and narrowed_by <= compiled.criteria
     weight = 0.0 if counted_already else log(effect.odds_ratio.value)
     return Factor(weight, risk_id, effect, counted_already)
 

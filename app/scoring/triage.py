@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.scoring.findings import Finding
-from app.scoring.knowledge import Knowledge, LabCondition, Person, RedFlag
+from app.scoring.knowledge import CompiledRule, Knowledge, LabCondition, Person, RedFlag
 from app.scoring.labs import LabResult
 from app.vocabulary import Interpretation, TriageLevel
 
@@ -57,11 +57,11 @@ class Circumstances:
 def triage(knowledge: Knowledge, findings: Iterable[Finding], circumstances: Circumstances) -> Triage:
     """Give the triage level of (merged) findings."""
     present = [finding for finding in findings if finding.present]
-    named = {rule.id: rule for finding in present for rule in knowledge.rules[finding.symptom]}
+    met = [knowledge.rules[rule] for rule, unmet in unmet_groups(knowledge, present).items() if not unmet]
     fired = [
-        FiredRule(rule=rule, because=because)
-        for rule in (*knowledge.rules_without_symptoms, *named.values())
-        if (because := fired_by(knowledge, rule, present, circumstances)) is not None
+        FiredRule(rule=rule.flag, because=because)
+        for rule in (*knowledge.rules_without_symptoms, *met)
+        if (because := fired_by(rule, present, circumstances)) is not None
     ]
     own = {finding.symptom: knowledge.symptoms[finding.symptom].base_level for finding in present}
     least = TriageLevel.ROUTINE if circumstances.anything_unmatched else TriageLevel.SELF_CARE
@@ -73,41 +73,55 @@ def triage(knowledge: Knowledge, findings: Iterable[Finding], circumstances: Cir
     )
 
 
+def unmet_groups(knowledge: Knowledge, present: Iterable[Finding]) -> dict[str, int]:
+    """Give the rules that reports match a group of, and the groups that none matches yet, as bits."""
+    unmet: dict[str, int] = {}
+    for finding in present:
+        for rule, left in knowledge.touched[finding.symptom]:
+            unmet[rule] = unmet.get(rule, left) & left
+    return unmet
+
+
 def highest(levels: Iterable[TriageLevel]) -> TriageLevel:
     """Give the most urgent of the levels."""
     return max(levels, key=URGENCY.__getitem__)
 
 
 def fired_by(
-    knowledge: Knowledge, rule: RedFlag, present: Sequence[Finding], circumstances: Circumstances
+    rule: CompiledRule, present: Sequence[Finding], circumstances: Circumstances
 ) -> tuple[str, ...] | None:
-    """Give what made the rule fire, or None where it doesn't."""
-    reported = {finding.symptom for finding in present}
-    if any(group.isdisjoint(reported) for group in knowledge.matches[rule.id]):
-        return None
-    conditions = conditions_of(knowledge, rule, present, circumstances)
+    """Give what made a rule fire whose groups are all met, or None where it doesn't."""
+    conditions = conditions_of(rule, present, circumstances)
     if conditions is None:
         return None
-    matched = reported.intersection(frozenset().union(*knowledge.matches[rule.id]))
+    matched = (one.symptom for one in _matched(rule, present))
     return tuple(sorted({*matched, *conditions}))
 
 
 def conditions_of(
-    knowledge: Knowledge, rule: RedFlag, present: Sequence[Finding], circumstances: Circumstances
+    rule: CompiledRule, present: Iterable[Finding], circumstances: Circumstances
 ) -> tuple[str, ...] | None:
     """Give the factors and tests that a rule wants beside symptoms, or None where one is wanting."""
-    if not rule.group.includes(circumstances.person):
+    if rule.unconditional:
+        return ()
+    flag = rule.flag
+    if flag.labs and not circumstances.labs:
         return None
-    if rule.qualifiers or rule.min_duration_days is not None:
-        matches = knowledge.matches[rule.id]
-        matched = [one for one in present if any(one.symptom in group for group in matches)]
-        if not _is_said(rule, matched) or not _lasts(rule, matched):
+    factors = rule.factors & circumstances.risk_factors
+    if flag.risk_factors_any and not factors:
+        return None
+    labs = [result.test for result in circumstances.labs if _any_holds(flag.labs, result)]
+    if (flag.labs and not labs) or not flag.group.includes(circumstances.person):
+        return None
+    if flag.qualifiers or flag.min_duration_days is not None:
+        matched = _matched(rule, present)
+        if not _is_said(flag, matched) or not _lasts(flag, matched):
             return None
-    factors = _declared(knowledge, rule.risk_factors_any, circumstances.risk_factors)
-    labs = [result.test for result in circumstances.labs if _any_holds(rule.labs, result)]
-    if (rule.risk_factors_any and not factors) or (rule.labs and not labs):
-        return None
     return (*factors, *labs)
+
+
+def _matched(rule: CompiledRule, present: Iterable[Finding]) -> list[Finding]:
+    return [one for one in present if one.symptom in rule.symptoms]
 
 
 def _is_said(rule: RedFlag, matched: list[Finding]) -> bool:
@@ -121,20 +135,6 @@ def _lasts(rule: RedFlag, matched: list[Finding]) -> bool:
         finding.duration_days is not None and finding.duration_days >= rule.min_duration_days
         for finding in matched
     )
-
-
-def _declared(knowledge: Knowledge, wanted: frozenset[str], declared: frozenset[str]) -> list[str]:
-    """Give the declared risk factors that are wanted, or members of a class that is."""
-    if not wanted:
-        return []
-    found = []
-    for risk_id in declared & knowledge.risk_factors.keys():
-        current: str | None = risk_id
-        while current is not None and current not in wanted:
-            current = knowledge.risk_factors[current].member_of
-        if current is not None:
-            found.append(risk_id)
-    return found
 
 
 def _any_holds(conditions: Iterable[LabCondition], result: LabResult) -> bool:

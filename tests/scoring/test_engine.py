@@ -11,11 +11,11 @@ from app.scoring.engine import (
     assess,
     likelihood_of,
 )
-from app.scoring.evidence import GROUP_SHARE
 from app.scoring.findings import ConflictingFindingsError
 from app.scoring.intake import Intake, NutrientIntake
 from app.scoring.knowledge import Group, Knowledge, LabTest, Person
 from app.scoring.labs import LabResult
+from app.scoring.settling import GROUP_SHARE
 from app.vocabulary import Basis, CauseKind, Interpretation, Sex
 from tests.scoring.worlds import (
     SERUM,

@@ -3,23 +3,18 @@ from math import isclose, log
 
 import pytest
 
-from app.scoring.evidence import (
+from app.scoring.evidence import Evidence, EvidenceDirection, EvidenceKind, piece_of, scaled, weighed
+from app.scoring.knowledge import EVERYDAY_GROUP
+from app.scoring.likelihood import Estimate
+from app.scoring.settling import (
     EVERYDAY_SHARE,
     FURTHER_SHARE,
     GROUP_SHARE,
     LAB_SHARE,
-    Evidence,
-    EvidenceDirection,
-    EvidenceKind,
-    piece_of,
-    scaled,
     settled,
     share_of,
     told,
-    weighed,
 )
-from app.scoring.knowledge import EVERYDAY_GROUP
-from app.scoring.likelihood import Estimate
 from app.vocabulary import Basis, Grade
 from tests.scoring.worlds import about, small_world
 

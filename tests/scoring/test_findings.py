@@ -18,12 +18,8 @@ from app.vocabulary import CauseKind, Qualifier, Stance
 from tests.scoring.worlds import about, cause, link, share, small_world
 
 
-def usual(compiled: CompiledLink) -> Estimate:
-    return compiled.background
-
-
 def evidence(
-    knowledge: Knowledge, *present: str, absent: tuple[str, ...] = (), leak: Leak = usual
+    knowledge: Knowledge, *present: str, absent: tuple[str, ...] = (), leak: Leak | None = None
 ) -> dict[str, list[Evidence]]:
     findings = [Finding(symptom=one) for one in present]
     findings += [Finding(symptom=one, present=False) for one in absent]

@@ -1,5 +1,4 @@
 from dataclasses import replace
-from math import isclose, log
 
 import pytest
 
@@ -7,12 +6,10 @@ from app.scoring.knowledge import (
     ANYBODY,
     EVERYDAY_GROUP,
     NEUTRAL,
-    RATIO_CEILING,
     Group,
     Knowledge,
     Person,
     RedFlag,
-    capped_log,
 )
 from app.vocabulary import Sex, Stance, TriageLevel
 from tests.scoring.worlds import about, cause, effect, link, risk, small_world, symptom
@@ -26,7 +23,7 @@ def test_lineage_runs_from_the_symptom_to_its_widest_form() -> None:
 
 def test_a_report_leads_to_the_most_specific_listed_level_of_each_cause() -> None:
     knowledge = small_world()
-    found = {one.cause: one.link.symptom for one in knowledge.reported["lip-twitch"]}
+    found = {one.cause: one.link.symptom for one, _ in knowledge.reported["lip-twitch"]}
     assert found == {
         "metal": "face-twitch",
         "coffee": "twitch",
@@ -38,7 +35,7 @@ def test_a_report_leads_to_the_most_specific_listed_level_of_each_cause() -> Non
 
 def test_a_denial_bears_on_the_symptom_and_its_narrower_forms() -> None:
     knowledge = small_world()
-    assert {(one.cause, one.link.symptom) for one in knowledge.denied["twitch"]} == {
+    assert {(one.cause, one.link.symptom) for one, _ in knowledge.denied["twitch"]} == {
         ("metal", "face-twitch"),
         ("coffee", "twitch"),
         ("disease", "twitch"),
@@ -111,11 +108,13 @@ def test_rules_are_found_by_the_symptoms_they_name_and_narrower_ones() -> None:
         level=TriageLevel.URGENT,
         advice="Go.",
         sources=("s",),
-        all_of=(frozenset({"twitch"}),),
+        all_of=(frozenset({"twitch"}), frozenset({"cramp", "face-twitch"}), frozenset({"tired"})),
     )
     knowledge = small_world(red_flags=[flag])
-    assert knowledge.rules["lip-twitch"] == (flag,)
-    assert knowledge.rules["cramp"] == ()
+    # The bits are the groups left: the second and the third, or the third only.
+    assert knowledge.touched["twitch"] == (("flag", 0b110),)
+    assert knowledge.touched["lip-twitch"] == (("flag", 0b100),)
+    assert knowledge.touched["headache"] == ()
 
 
 def test_a_family_is_a_symptom_with_its_wider_and_narrower_forms() -> None:
@@ -171,9 +170,3 @@ def test_criteria_and_width_tell_how_specific_a_group_is() -> None:
     assert group.criteria() == {"sex", "age", "pregnant", "lactating"}
     assert Group().criteria() == frozenset()
     assert Group(age_max_years=1).years() < replace(group).years() < Group().years()
-
-
-def test_one_finding_has_a_ceiling_either_way() -> None:
-    assert isclose(capped_log(100), log(RATIO_CEILING))
-    assert isclose(capped_log(-100), -log(RATIO_CEILING))
-    assert capped_log(1.5) == 1.5

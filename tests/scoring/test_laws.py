@@ -84,9 +84,9 @@ def test_a_finding_that_no_record_ties_to_a_cause_leaves_its_odds_exactly(
     before = by_cause(assess(knowledge, request))
     for present in (True, False):
         table = knowledge.reported if present else knowledge.denied
-        tied = {compiled.cause for compiled in table[added]}
+        tied = {compiled.cause for compiled, _ in table[added]}
         # A report also withdraws a denial that it contradicts.
-        tied |= {one.cause for wider in knowledge.lineage[added] for one in knowledge.denied[wider]}
+        tied |= {one.cause for wider in knowledge.lineage[added] for one, _ in knowledge.denied[wider]}
         after = by_cause(assess(knowledge, with_finding(request, added, present=present)))
         for cause, candidate in before.items():
             if cause not in tied:
@@ -101,7 +101,7 @@ def test_more_support_never_lowers_a_cause(seed: int, request: Request, added: s
     assume(all(finding.symptom != added for finding in request.findings))
     before = assess(knowledge, request)
     after = assess(knowledge, with_finding(request, added, present=True))
-    for compiled in knowledge.reported[added]:
+    for compiled, _ in knowledge.reported[added]:
         if compiled.present.value >= 1:
             assert_not_lower(before, after, compiled.cause)
 

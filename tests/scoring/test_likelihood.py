@@ -9,9 +9,12 @@ from app.scoring.likelihood import (
     EFFECTS,
     FREQUENCIES,
     FREQUENCY_CEILING,
+    RATIO_CEILING,
     Estimate,
     absent_ratio,
+    capped_log,
     chance_of_finding,
+    entropy,
     logit,
     logs,
     measured_frequency,
@@ -155,3 +158,14 @@ def test_log_odds_and_probability_go_both_ways(log_odds: float) -> None:
 def test_odds_and_logs() -> None:
     assert odds(0.75) == 3
     assert logs(Estimate(value=2, low=1, high=4)) == Estimate(value=log(2), low=0, high=log(4))
+
+
+def test_one_finding_has_a_ceiling_either_way() -> None:
+    assert isclose(capped_log(100), log(RATIO_CEILING))
+    assert isclose(capped_log(-100), -log(RATIO_CEILING))
+    assert capped_log(1.5) == 1.5
+
+
+def test_entropy_is_one_bit_at_most() -> None:
+    assert entropy(0.5) == 1.0
+    assert entropy(0) == entropy(1) == 0.0

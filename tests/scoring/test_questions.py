@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from app.scoring.engine import assess
 from app.scoring.knowledge import CompiledLink, Group, Knowledge, Person, RedFlag, answers
-from app.scoring.questions import FLAG_QUESTIONS, QUESTIONS, entropy, information_gains
+from app.scoring.likelihood import entropy
+from app.scoring.questions import FLAG_QUESTIONS, QUESTIONS, information_gains
 from app.vocabulary import CauseKind, Sex, Stance, SymptomKind, TriageLevel
 from tests.scoring.worlds import about, ask, cause, link, small_world, symptom
 
@@ -78,6 +79,8 @@ def test_a_partly_matched_rule_is_asked_about_first() -> None:
     questions = assess(knowledge, ask("cramp")).questions
     assert (questions[0].symptom, questions[0].raises_to) == ("unlisted", TriageLevel.URGENT)
     assert questions[0].bits == 0.0
+    # It tells why it is asked.
+    assert (questions[0].rule, questions[0].because) == (flag, ("cramp",))
     # Where nothing matches yet, rules of several groups lead to no question.
     assert "unlisted" not in asked(knowledge, "headache")
     # Once the level is reached nothing is asked to reach it.
@@ -99,6 +102,70 @@ def test_nobody_is_asked_what_makes_no_sense(person: Person, expected: list[str]
     )
     questions = assess(knowledge, ask("cramp", person=person)).questions
     assert [one.symptom for one in questions] == expected
+
+
+@pytest.mark.parametrize(
+    ("person", "expected"),
+    [
+        (Person(), ["twitch", "headache"]),
+        (Person(age_years=5), ["twitch", "headache"]),
+        (Person(age_years=4.9), ["headache"]),
+        (Person(pregnant=True), ["twitch"]),
+    ],
+)
+def test_those_whom_a_question_makes_no_sense_to_are_spared_it_and_all_narrower_ones(
+    person: Person, expected: list[str]
+) -> None:
+    knowledge = small_world(
+        symptoms=[
+            symptom("cramp"),
+            symptom("shaking", 0.01, not_asked_of=(Group(age_max_years=5), Group(sex=Sex.MALE))),
+            symptom("twitch", 0.01, parent="shaking"),
+            symptom("headache", 0.05, not_asked_of=(Group(pregnant=True),)),
+        ],
+        causes=[cause("metal", link("cramp"), link("headache", 0.3), link("twitch", 0.4))],
+    )
+    questions = assess(knowledge, ask("cramp", person=person)).questions
+    assert [one.symptom for one in questions] == expected
+
+
+def test_what_a_rule_waits_for_is_asked_only_where_it_is_thinkable() -> None:
+    flag = RedFlag(
+        id="flag",
+        name="Flag",
+        level=TriageLevel.URGENT,
+        advice="Go.",
+        sources=("s",),
+        all_of=(frozenset({"twitch"}), frozenset({"unlisted", "weakness"})),
+    )
+    lists_twitch = cause("metal", link("twitch", 0.4))
+    knowledge = small_world(causes=[lists_twitch], red_flags=[flag])
+    # The rule names it: all that the rule asks of is thinkable.
+    assert asked(knowledge, "twitch") == ["unlisted"]
+    # It matches as a narrower form only, and no candidate gives what is missing.
+    assert asked(knowledge, "lip-twitch") == []
+    knowledge = small_world(
+        causes=[cause("metal", link("twitch", 0.4), link("weakness", 0.01))], red_flags=[flag]
+    )
+    (question,) = assess(knowledge, ask("lip-twitch")).questions
+    assert (question.symptom, question.raises_to) == ("weakness", TriageLevel.URGENT)
+    assert question.because == ("lip-twitch",)
+
+
+def test_a_rule_that_a_yes_would_not_fire_leads_to_no_question() -> None:
+    flag = RedFlag(
+        id="flag",
+        name="Flag",
+        level=TriageLevel.URGENT,
+        advice="Go.",
+        sources=("s",),
+        all_of=(frozenset({"cramp"}), frozenset({"unlisted"})),
+        group=Group(sex=Sex.FEMALE),
+    )
+    knowledge = small_world(red_flags=[flag])
+    assert "unlisted" not in asked(knowledge, "cramp")
+    women = assess(knowledge, ask("cramp", person=Person(sex=Sex.FEMALE))).questions
+    assert women[0].symptom == "unlisted"
 
 
 def test_of_a_missing_group_one_symptom_is_asked_about_felt_ones_first() -> None:
@@ -141,11 +208,6 @@ def test_there_are_few_questions() -> None:
     questions = assess(knowledge, ask("cramp")).questions
     assert len(questions) == QUESTIONS
     assert sum(one.raises_to is not None for one in questions) == FLAG_QUESTIONS
-
-
-def test_entropy_is_one_bit_at_most() -> None:
-    assert entropy(0.5) == 1.0
-    assert entropy(0) == entropy(1) == 0.0
 
 
 @given(probability=st.floats(0.001, 0.99), frequency=st.floats(0, 0.9))
