@@ -50,7 +50,7 @@ from app.scoring.questions import CANDIDATES_CONSIDERED, Case, Question, Standin
 from app.scoring.triage import Circumstances, Triage, triage
 from app.vocabulary import Basis, CauseKind
 
-MODEL_VERSION = "1.0.0"
+MODEL_VERSION = "1.1.0"
 # Symptoms and tests told over a form never make anything certain: own rule.
 PROBABILITY_CEILING = 0.99
 CEILING = logit(PROBABILITY_CEILING)
