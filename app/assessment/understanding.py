@@ -14,7 +14,7 @@ from app.assessment.requests import AssessmentRequest, LabEntry, PersonEntry, Pr
 from app.assessment.schemas import FactKind, MatchedRead, UnmatchedRead
 from app.language.lexicon import Lexicon
 from app.language.match import match_name, match_names, match_symptom
-from app.language.results import Kind, Reason, Suggestion
+from app.language.results import Kind, NameMatch, Reason, Suggestion
 from app.problems import ProblemPart
 from app.schemas import Ref
 from app.scoring.findings import Finding
@@ -240,9 +240,10 @@ def _understand_factor(
 ) -> None:
     others = tuple(other for other in FACTOR_KINDS if other is not first)
     found = match_names(text, lexicon, first)
-    if not any(match.id for match in found):
+    if _covered(found) < len(text):
+        # "Alcohol abuse" among the habits is the condition, not the habit "alcohol".
         elsewhere = match_names(text, lexicon, *others)
-        found = elsewhere if any(match.id for match in elsewhere) else found
+        found = elsewhere if _covered(elsewhere) > _covered(found) else found
     for match in found:
         if match.id is None:
             understood.unmatched.append(
@@ -261,6 +262,11 @@ def _understand_factor(
                 confidence=match.confidence,
             )
         )
+
+
+def _covered(found: Iterable[NameMatch]) -> float:
+    """Give how many characters were understood, a doubtful reading counting for less."""
+    return sum(len(match.text) * match.confidence for match in found if match.id is not None)
 
 
 def _understand_lab(entry: LabEntry, knowledge: Knowledge, lexicon: Lexicon, understood: Understood) -> None:
