@@ -240,10 +240,8 @@ def _understand_factor(
 ) -> None:
     others = tuple(other for other in FACTOR_KINDS if other is not first)
     found = match_names(text, lexicon, first)
-    if _covered(found) < len(text):
-        # "Alcohol abuse" among the habits is the condition, not the habit "alcohol".
-        elsewhere = match_names(text, lexicon, *others)
-        found = elsewhere if _covered(elsewhere) > _covered(found) else found
+    if any(match.text != text or match.confidence < 1 for match in found):
+        found = _fullest([*found, *match_names(text, lexicon, *others)])
     for match in found:
         if match.id is None:
             understood.unmatched.append(
@@ -264,9 +262,21 @@ def _understand_factor(
         )
 
 
-def _covered(found: Iterable[NameMatch]) -> float:
-    """Give how many characters were understood, a doubtful reading counting for less."""
-    return sum(len(match.text) * match.confidence for match in found if match.id is not None)
+def _fullest(matches: Sequence[NameMatch]) -> list[NameMatch]:
+    """Leave out what a reading of more of the text, or a surer one of the same words, makes void.
+
+    So "alcohol abuse" among the habits is the condition, not the habit "alcohol".
+    """
+    found = [match for match in matches if match.id is not None]
+    if not found:
+        return list(matches[:1])
+
+    def void(match: NameMatch, other: NameMatch) -> bool:
+        if match.text == other.text:
+            return match.confidence < other.confidence
+        return match.text in other.text
+
+    return [match for match in found if not any(void(match, other) for other in found)]
 
 
 def _understand_lab(entry: LabEntry, knowledge: Knowledge, lexicon: Lexicon, understood: Understood) -> None:

@@ -163,6 +163,11 @@ def test_what_covers_more_of_a_text_wins_over_the_heading(text: str, meant: str)
     assert told(profile={"lifestyle": [text]}).risk_factors == {meant}
 
 
+def test_parts_of_a_text_may_be_of_different_kinds() -> None:
+    understood = told(profile={"conditions": ["crohn disease and hardly any sun"]})
+    assert understood.risk_factors == {"crohns-disease", "little-sun"}
+
+
 def test_a_diet_without_a_record_counts_nothing() -> None:
     assert told(profile={"diet": "omnivore"}).risk_factors == set()
 
