@@ -239,7 +239,7 @@ def _understand_factor(
     text: str, kind: FactKind, first: Kind, lexicon: Lexicon, understood: Understood
 ) -> None:
     others = tuple(other for other in FACTOR_KINDS if other is not first)
-    found = match_names(text, lexicon, first)
+    found: Sequence[NameMatch] = match_names(text, lexicon, first)
     if any(match.text != text or match.confidence < 1 for match in found):
         found = _fullest([*found, *match_names(text, lexicon, *others)])
     for match in found:

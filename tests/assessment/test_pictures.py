@@ -1502,6 +1502,27 @@ DANGER: list[tuple[str, str, list[str], list[str], dict[str, Any]]] = [
         ["collapsed and not responding"],
         {"age_years": 50},
     ),
+    (
+        "uday-2018-infant-hypocalcemia",
+        "urgent",
+        ["bowed-legs", "muscle-weakness"],
+        ["bowed legs", "weak"],
+        {"age_years": 2},
+    ),
+    (
+        "who-sam-pocket-2013",
+        "urgent",
+        ["bloating", "peeling-skin"],
+        ["swollen belly", "peeling skin"],
+        {"age_years": 2},
+    ),
+    (
+        "medscape-vkdb",
+        "emergency",
+        ["abnormal-bleeding", "pallor"],
+        ["bleeding from the navel", "pale"],
+        {"age_years": 0.02},
+    ),
 ]
 CALM: list[tuple[str, list[str], list[str], dict[str, Any]]] = [
     ("routine", ["headache", "fatigue"], ["headache", "tired"], {"age_years": 30}),
