@@ -14,7 +14,7 @@ from app.assessment.requests import AssessmentRequest, LabEntry, PersonEntry, Pr
 from app.assessment.schemas import FactKind, MatchedRead, UnmatchedRead
 from app.language.lexicon import Lexicon
 from app.language.match import match_name, match_names, match_symptom
-from app.language.results import Kind, Reason, Suggestion
+from app.language.results import Kind, NameMatch, Reason, Suggestion
 from app.problems import ProblemPart, counted
 from app.schemas import Ref
 from app.scoring.findings import Finding
@@ -239,10 +239,9 @@ def _understand_factor(
     text: str, kind: FactKind, first: Kind, lexicon: Lexicon, understood: Understood
 ) -> None:
     others = tuple(other for other in FACTOR_KINDS if other is not first)
-    found = match_names(text, lexicon, first)
-    if not any(match.id for match in found):
-        elsewhere = match_names(text, lexicon, *others)
-        found = elsewhere if any(match.id for match in elsewhere) else found
+    found: Sequence[NameMatch] = match_names(text, lexicon, first)
+    if any(match.text != text or match.confidence < 1 for match in found):
+        found = _fullest([*found, *match_names(text, lexicon, *others)])
     for match in found:
         if match.id is None:
             understood.unmatched.append(
@@ -261,6 +260,23 @@ def _understand_factor(
                 confidence=match.confidence,
             )
         )
+
+
+def _fullest(matches: Sequence[NameMatch]) -> list[NameMatch]:
+    """Leave out what a reading of more of the text, or a surer one of the same words, makes void.
+
+    So "alcohol abuse" among the habits is the condition, not the habit "alcohol".
+    """
+    found = [match for match in matches if match.id is not None]
+    if not found:
+        return list(matches[:1])
+
+    def void(match: NameMatch, other: NameMatch) -> bool:
+        if match.text == other.text:
+            return match.confidence < other.confidence
+        return match.text in other.text
+
+    return [match for match in found if not any(void(match, other) for other in found)]
 
 
 def _understand_lab(entry: LabEntry, knowledge: Knowledge, lexicon: Lexicon, understood: Understood) -> None:

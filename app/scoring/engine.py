@@ -50,10 +50,14 @@ from app.scoring.settling import settled, share_of, told
 from app.scoring.triage import Circumstances, Triage, triage
 from app.vocabulary import Basis, CauseKind
 
-MODEL_VERSION = "1.0.0"
+MODEL_VERSION = "1.1.0"
 # Symptoms and tests told over a form never make anything certain: own rule.
 PROBABILITY_CEILING = 0.99
 CEILING = logit(PROBABILITY_CEILING)
+# Log odds past this point count with a share: what is left of dependence makes high probabilities too
+# high, and this keeps the order. Own rule, chosen on the open cases (docs/decisions/0002).
+TEMPERED_FROM = -1.0
+TEMPERED_SHARE = 0.5
 LIKELY_FROM = 0.5
 POSSIBLE_FROM = 0.1
 KIND_ORDER: dict[CauseKind, int] = {
@@ -119,7 +123,8 @@ class Score:
     """A cause with its prior and evidence, before it has a rank: plain figures, nothing told yet.
 
     `pieces` is the evidence as found, `counted` the same as it counts; `uncapped` is the log odds
-    that would follow without the ceiling, `log_odds` what follows from prior and evidence as used.
+    that would follow without tempering and ceiling, `log_odds` what follows from prior and evidence as
+    used; `held` is the share of all support that these two rules leave.
     """
 
     cause: Cause
@@ -128,6 +133,7 @@ class Score:
     counted: Sequence[Piece]
     uncapped: float
     log_odds: float
+    held: float
 
     @property
     def probability(self) -> float:
@@ -210,18 +216,31 @@ def _supports(pieces: Iterable[Piece]) -> bool:
 
 
 def score_of(knowledge: Knowledge, *, cause: Cause, prior: WeighedPrior, pieces: Sequence[Piece]) -> Score:
-    """Settle the evidence of one cause and hold the sum within the ceiling."""
+    """Settle the evidence of one cause, temper a high sum, and hold it within the ceiling."""
     counted = settled(pieces, knowledge=knowledge)
     uncapped = fsum([prior.log_odds, *[one.weight for one in counted]])
-    log_odds, ceiling = uncapped, max(CEILING, prior.log_odds)
+    log_odds, ceiling, share = uncapped, _ceiling(uncapped, prior.log_odds), 1.0
     if uncapped > ceiling:
         support = fsum(one.weight for one in counted if one.weight > 0)
         share = (support - (uncapped - ceiling)) / support
         counted = [one.part(share) if one.weight > 0 else one for one in counted]
         log_odds = fsum([prior.log_odds, *(one.weight for one in counted)])
     return Score(
-        cause=cause, prior=prior, pieces=pieces, counted=counted, uncapped=uncapped, log_odds=log_odds
+        cause=cause,
+        prior=prior,
+        pieces=pieces,
+        counted=counted,
+        uncapped=uncapped,
+        log_odds=log_odds,
+        held=share,
     )
+
+
+def _ceiling(uncapped: float, prior: float) -> float:
+    """Give the log odds that are let stand; neither rule takes what the prior alone gives."""
+    base = max(TEMPERED_FROM, prior)
+    tempered = uncapped if uncapped <= base else base + TEMPERED_SHARE * (uncapped - base)
+    return min(tempered, max(CEILING, prior))
 
 
 def declared_leak(
@@ -342,7 +361,11 @@ def likelihood_of(probability: float) -> str:
 
 def _counterfactual(knowledge: Knowledge, person: Person, score: Score) -> Counterfactual | None:
     """Take the strongest reason away and score again what is left."""
-    found = [(-one.weight, one.kind.value, one.counted_as, one.id) for one in score.counted]
+    found = [
+        (-one.weight / score.held, one.kind.value, one.counted_as, one.id)
+        for one in score.counted
+        if one.weight > 0
+    ]
     found += [(-factor.weight, "risk-factor", factor.id, factor.id) for factor in score.prior.factors]
     weight, kind, name, shown = min(found, default=(0.0, "", "", ""))
     if weight >= 0:

@@ -10,6 +10,7 @@ from app.vocabulary import Interpretation
 
 # What laboratories and patients write for a result, in lower case. "Positive" and "negative" are
 # left out: which of them is the healthy one depends on the test.
+PURE_NUMBER = "1"
 WORDS: Mapping[str, Interpretation] = {
     "undetectable": Interpretation.SEVERELY_LOW,
     "severely low": Interpretation.SEVERELY_LOW,
@@ -111,7 +112,8 @@ def canonical_value(test: LabTest, *, value: float, unit: str) -> float:
     factors = {_plain_unit(test.unit): 1.0}
     for other, factor in test.conversions:
         factors.setdefault(_plain_unit(other), factor)
-    factor_used = factors.get(_plain_unit(unit))
+    # A ratio or a count is a pure number: its unit is 1, also where none is written.
+    factor_used = factors.get(_plain_unit(unit) or PURE_NUMBER)
     if factor_used is None:
         raise UnknownUnitError(f"give {test.name} in {' or '.join(units_of(test))}")
     converted = value * factor_used

@@ -73,6 +73,8 @@ def _single() -> Iterator[Parameter]:
         ("lab-share", settling.LAB_SHARE, "The same, laboratory results.", RUSSEK),
         ("pathway-share", priors.PATHWAY_SHARE, "Share of further risk pathways.", OWN),
         ("product-ceiling", priors.PRODUCT_CEILING, "Risk factors raise odds at most this.", OWN),
+        ("tempered-from", engine.TEMPERED_FROM, "Log odds from which support counts in part.", OWN),
+        ("tempered-share", engine.TEMPERED_SHARE, "Share with which it then counts.", RUSSEK),
         (
             "probability-ceiling",
             engine.PROBABILITY_CEILING,

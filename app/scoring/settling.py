@@ -21,13 +21,13 @@ from app.scoring.evidence import Evidence, Piece
 from app.scoring.knowledge import EVERYDAY_GROUP, LAB_GROUP, Knowledge
 
 # Share of its weight with which every further piece of a group counts: own rule, chosen on the
-# development vignettes (docs/decisions/0002-likelihood-ratios.md).
-FURTHER_SHARE = 0.25
-EVERYDAY_SHARE = 0.5
-LAB_SHARE = 0.5
+# open cases (docs/decisions/0002-likelihood-ratios.md).
+FURTHER_SHARE = 0.5
+EVERYDAY_SHARE = 0.75
+LAB_SHARE = 0.75
 SHARES = {EVERYDAY_GROUP: EVERYDAY_SHARE, LAB_GROUP: LAB_SHARE}
 # Share with which each further group counts, once more for every group before it.
-GROUP_SHARE = 0.75
+GROUP_SHARE = 0.85
 INTAKE_GROUP = "intake"
 MEASURED_GROUPS = frozenset((LAB_GROUP, INTAKE_GROUP))
 

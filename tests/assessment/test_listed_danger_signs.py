@@ -4,21 +4,17 @@ Each row: the source (an id of `seed/sources/`), the level that it asks for, wha
 is from the published cases on which the assessment is measured.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from sqlmodel import Session, select
 
-from app.assessment.requests import AssessmentRequest
-from app.assessment.understanding import person_of, understand
 from app.database import make_engine
-from app.live import Live, load_live
-from app.scoring.findings import merged
-from app.scoring.priors import active_risk_factors
-from app.scoring.triage import URGENCY, Circumstances, triage
+from app.live import Live
+from app.scoring.triage import URGENCY
 from app.sources.models import Source
 from app.vocabulary import TriageLevel
+from tests.assessment.levels import level_of
 from tests.conftest import settings_of
 
 LISTED: list[tuple[str, str, list[str], dict[str, Any]]] = [
@@ -587,38 +583,20 @@ EVERYDAY: list[tuple[str, list[str], dict[str, Any]]] = [
 ]
 
 
-@pytest.fixture(scope="module")
-def live(seeded_url: str) -> Iterator[Live]:
-    """The real content, compiled once."""
-    settings = settings_of(seeded_url)
-    engine = make_engine(settings)
-    yield load_live(engine, settings.snapshot_path)
-    engine.dispose()
-
-
-def level_of(live: Live, said: list[str], profile: dict[str, Any]) -> TriageLevel:
-    body = AssessmentRequest.model_validate({"symptoms": [{"text": one} for one in said], "profile": profile})
-    found = understand(body, live.knowledge, live.lexicon)
-    person = person_of(body.profile)
-    factors = active_risk_factors(live.knowledge, declared=frozenset(found.risk_factors), person=person)
-    circumstances = Circumstances(
-        person=person, risk_factors=factors, anything_unmatched=found.anything_unclear
-    )
-    return triage(live.knowledge, merged(tuple(found.findings)), circumstances).level
-
-
 @pytest.mark.parametrize(("source", "least", "said", "profile"), LISTED)
 def test_a_listed_danger_sign_gets_its_level(
     live: Live, source: str, least: str, said: list[str], profile: dict[str, Any]
 ) -> None:
-    assert URGENCY[level_of(live, said, profile)] >= URGENCY[TriageLevel(least)], source
+    assert URGENCY[level_of(live, [{"text": one} for one in said], profile)] >= URGENCY[TriageLevel(least)], (
+        source
+    )
 
 
 @pytest.mark.parametrize(("most", "said", "profile"), EVERYDAY)
 def test_an_everyday_complaint_is_not_raised(
     live: Live, most: str, said: list[str], profile: dict[str, Any]
 ) -> None:
-    assert URGENCY[level_of(live, said, profile)] <= URGENCY[TriageLevel(most)]
+    assert URGENCY[level_of(live, [{"text": one} for one in said], profile)] <= URGENCY[TriageLevel(most)]
 
 
 def test_every_source_of_the_list_is_in_the_seed(seeded_url: str) -> None:

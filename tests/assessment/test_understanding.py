@@ -22,6 +22,8 @@ KNOWLEDGE = small_world(
         risk("omeprazole", kind=RiskFactorKind.MEDICATION),
         risk("little-sun", kind=RiskFactorKind.LIFESTYLE),
         risk("diet-vegan", kind=RiskFactorKind.DIET),
+        risk("drinking", kind=RiskFactorKind.LIFESTYLE),
+        risk("addiction"),
     ],
     lab_tests=[SERUM],
 )
@@ -42,6 +44,8 @@ LEXICON = Lexicon(
         entry(Kind.MEDICATION, "omeprazole", "Omeprazole", "prilosec"),
         entry(Kind.LIFESTYLE, "little-sun", "Little sun", "hardly any sun"),
         entry(Kind.DIET, "diet-vegan", "Vegan diet", "vegan"),
+        entry(Kind.LIFESTYLE, "drinking", "Drinking", "drinks alcohol", "alcohol"),
+        entry(Kind.CONDITION, "addiction", "Alcohol use disorder", "alcohol abuse", "alcoholic"),
         entry(Kind.LAB_TEST, "serum", "Serum test", "serum level"),
     ]
 )
@@ -150,6 +154,18 @@ def test_factors_are_understood_by_id_and_by_words_under_any_heading() -> None:
         ("Prilosec", "condition"),
         ("hardly any sun", "lifestyle"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"), [("alcohol abuse", "addiction"), ("alcoholic", "addiction"), ("alcohol", "drinking")]
+)
+def test_what_covers_more_of_a_text_wins_over_the_heading(text: str, meant: str) -> None:
+    assert told(profile={"lifestyle": [text]}).risk_factors == {meant}
+
+
+def test_parts_of_a_text_may_be_of_different_kinds() -> None:
+    understood = told(profile={"conditions": ["crohn disease and hardly any sun"]})
+    assert understood.risk_factors == {"crohns-disease", "little-sun"}
 
 
 def test_a_diet_without_a_record_counts_nothing() -> None:

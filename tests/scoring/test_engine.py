@@ -5,6 +5,7 @@ import pytest
 from app.scoring.engine import (
     MODEL_VERSION,
     PROBABILITY_CEILING,
+    TEMPERED_SHARE,
     Assessment,
     Candidate,
     Request,
@@ -15,6 +16,7 @@ from app.scoring.findings import ConflictingFindingsError
 from app.scoring.intake import Intake, NutrientIntake
 from app.scoring.knowledge import Group, Knowledge, LabTest, Person
 from app.scoring.labs import LabResult
+from app.scoring.likelihood import logit, probability_of
 from app.scoring.settling import GROUP_SHARE
 from app.vocabulary import Basis, CauseKind, Interpretation, Sex
 from tests.scoring.worlds import (
@@ -97,7 +99,7 @@ def test_laboratory_results_and_intake_enter_the_same_sum() -> None:
     )
     found = candidate(assess(small_world(), request), "metal")
     assert {piece.kind.value for piece in found.evidence} == {"symptom", "lab", "intake"}
-    assert found.probability > 0.9
+    assert found.probability > 0.8
 
 
 def test_a_laboratory_result_alone_is_enough_to_rank() -> None:
@@ -115,15 +117,32 @@ def test_intake_alone_is_enough_to_rank() -> None:
 def test_nothing_gets_past_the_ceiling_and_what_was_held_back_says_so() -> None:
     knowledge = small_world(
         causes=[
-            cause("metal", *(link(one, 0.9) for one in ("weakness", "cramp", "seizure", "twitch"))),
+            cause(
+                "metal",
+                *(link(one, 0.99) for one in ("weakness", "cramp", "seizure", "tired")),
+                link("twitch", 0.5),
+                priors=(prior(0.3),),
+            ),
             cause("benign", kind=CauseKind.BENIGN),
         ]
     )
-    request = ask("weakness", "cramp", "seizure", absent=("twitch",))
+    request = ask("weakness", "cramp", "seizure", "tired", absent=("twitch",))
     found = candidate(assess(knowledge, request), "metal")
     assert isclose(found.probability, PROBABILITY_CEILING)
-    assert [piece.capped for piece in found.evidence if piece.weight.value > 0] == [True] * 3
+    assert [piece.capped for piece in found.evidence if piece.weight.value > 0] == [True] * 4
     assert [piece.capped for piece in found.evidence if piece.weight.value < 0] == [False]
+
+
+def test_support_past_the_point_of_tempering_counts_in_part_and_keeps_the_order() -> None:
+    rare = cause("metal", link("cramp", None, ratio=about(3)), priors=(prior(0.01),))
+    assert isclose(probability(ask("cramp"), "metal", small_world(causes=[rare])), 3 / 102)
+    metal = cause("metal", link("cramp", None, ratio=about(9)), priors=(prior(0.3),))
+    leaf = cause("leaf", link("cramp", None, ratio=about(8)), priors=(prior(0.3),))
+    found = assess(small_world(causes=[metal, leaf]), ask("cramp")).candidates
+    assert [one.cause.id for one in found] == ["metal", "leaf"]
+    for one, ratio in zip(found, (9, 8), strict=True):
+        assert isclose(one.probability, probability_of(logit(0.3) + TEMPERED_SHARE * log(ratio)))
+        assert one.evidence[0].capped
 
 
 def test_a_prior_past_the_ceiling_is_left_alone() -> None:
@@ -203,7 +222,8 @@ def test_the_share_of_measured_figures_counts_weights_for_and_against() -> None:
 
 
 def test_the_interval_grows_by_the_root_of_squares() -> None:
-    knowledge = small_world(causes=[cause("metal", link("cramp", None, ratio=about(4)))])
+    metal = cause("metal", link("cramp", None, ratio=about(4)), priors=(prior(0.01),))
+    knowledge = small_world(causes=[metal])
     found = candidate(assess(knowledge, ask("cramp")), "metal")
     down = found.prior.base.value - found.prior.base.low
     expected = found.prior.log_odds + log(4) - (down**2 + log(2) ** 2) ** 0.5

@@ -107,6 +107,11 @@ def test_units_are_never_guessed(unit: str) -> None:
     assert units_of(SERUM) == ("mmol/L", "mg/dL")
 
 
+def test_a_pure_number_needs_no_unit() -> None:
+    ratio = LabTest(id="t", name="T", unit="1", plausible_min=0, plausible_max=9)
+    assert canonical_value(ratio, value=6, unit="") == 6
+
+
 def test_a_value_that_cannot_be_right_is_refused() -> None:
     with pytest.raises(ImplausibleValueError, match="can't be right"):
         canonical_value(SERUM, value=200, unit="mmol/L")

@@ -5,7 +5,10 @@ from app.scoring.intake import Intake, NutrientIntake
 from app.scoring.labs import LabResult
 from app.scoring.wording import counterfactual_sentence, effect, plain_sentence, share_of_people
 from app.vocabulary import Stance
-from tests.scoring.worlds import about, ask, cause, link, small_world
+from tests.scoring.worlds import about, ask, cause, link, prior, small_world
+
+# So rare that nothing is tempered: each weight is told as it is listed.
+RARE = (prior(0.0001),)
 
 
 def sentences(request: Request, **world: object) -> list[str]:
@@ -15,7 +18,8 @@ def sentences(request: Request, **world: object) -> list[str]:
 
 
 def test_a_reported_symptom_is_told_with_its_figures() -> None:
-    assert sentences(ask("cramp")) == [
+    metal = cause("metal", link("cramp", 0.4), priors=RARE)
+    assert sentences(ask("cramp"), causes=[metal]) == [
         'With "Cramp", the odds of this become about 11 times as high. About 40 in 100 people with it have '
         '"Cramp", against 4 in 100 people in general.'
     ]
@@ -38,6 +42,7 @@ def test_a_refuted_link_and_an_indirect_one_are_told_as_such() -> None:
         "metal",
         link("cramp", None, stance=Stance.CONTRADICTS),
         link("tired", None, ratio=about(4), via="leaf"),
+        priors=RARE,
     )
     told = sentences(ask("cramp", "tired"), causes=[metal, cause("leaf")])
     assert told == [
@@ -52,7 +57,7 @@ def test_results_and_intake_are_told() -> None:
         labs=(LabResult(test="serum", value=0.5),),
         intake=Intake(energy_kcal=2000, nutrients=(NutrientIntake(nutrient="metal", amount=1, ear=100),)),
     )
-    told = sentences(request)
+    told = sentences(request, causes=[cause("metal", link("cramp", 0.4), priors=RARE)])
     assert 'With a very low result of "Serum", the odds of this become about 20 times as high.' in told
     assert (
         "With the usual intake from the foods listed, the odds of this become about 3 times as high." in told
