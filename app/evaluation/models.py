@@ -14,7 +14,8 @@ class Vignette(TableBase, table=True):
     `set` says which file it is from: "dev" was open while the model was chosen, "own" was written
     from named sources before anything was tuned on it, "held-out" and "second-held-out"
     nobody looks at until the end, and "third-held-out" was collected by somebody who had not seen the
-    rules, committed before they were changed.
+    rules, committed before they were changed. "fourth-held-out" was collected by somebody who had not
+    seen the rules.
     """
 
     __tablename__ = "vignette"

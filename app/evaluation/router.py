@@ -55,8 +55,8 @@ CAUTION = (
     "reference pages, and where a source names no urgency the level is our own judgement. "
     "`second-held-out` was collected before the triage rules were last widened, by the same hand that "
     "then widened them from guidelines. `third-held-out` was collected by somebody who had not seen the "
-    "rules, committed before they were changed. The figures compare releases; they don't say how often "
-    "an answer to a reader is right."
+    "rules, committed before they were changed. `fourth-held-out` was collected by somebody who had not "
+    "seen the rules. The figures compare releases; they don't say how often an answer to a reader is right."
 )
 
 

@@ -92,7 +92,7 @@ class SetRead(MeasuresRead):
         description="`dev`: open while the model was chosen. `own`: written from named sources before "
         "anything was tuned on it. `held-out` and `second-held-out`: single results not looked at until "
         "the end. `third-held-out`: collected by somebody who had not seen the rules, committed before "
-        "they were changed."
+        "they were changed. `fourth-held-out` was collected by somebody who had not seen the rules."
     )
 
 

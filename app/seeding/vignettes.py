@@ -12,7 +12,7 @@ from app.seeding.tabular import Row
 from app.values import Record, Text
 from app.vocabulary import Diet, Sex, TriageLevel
 
-SETS = ("dev", "own", "held-out", "second-held-out", "third-held-out")
+SETS = ("dev", "own", "held-out", "second-held-out", "third-held-out", "fourth-held-out")
 
 
 class VignetteProfile(Record):
