@@ -7,7 +7,7 @@ from sqlmodel import Field
 
 from app.tables import TableBase
 
-SETS = ("dev", "own", "held-out", "second-held-out", "third-held-out")
+SETS = ("dev", "own", "held-out", "second-held-out", "third-held-out", "fourth-held-out")
 
 
 class Vignette(TableBase, table=True):
@@ -15,8 +15,8 @@ class Vignette(TableBase, table=True):
 
     `set` says which file it is from: "dev" was open while the model was chosen, "own" was written
     from named sources before anything was tuned on it, "held-out" and "second-held-out" were closed
-    until 2026-11-22 and then tuned on, and "third-held-out" is unseen: collected by somebody who had not
-    seen the rules, committed before they were changed.
+    until 2026-11-22 and then tuned on, and "third-held-out" and "fourth-held-out" are unseen: collected by
+    somebody who had not seen the rules, committed before they were changed.
     """
 
     __tablename__ = "vignette"

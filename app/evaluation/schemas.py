@@ -92,8 +92,8 @@ class SetRead(MeasuresRead):
     set: str = Field(
         description="`dev`: open while the model was chosen. `own`: written from named sources before "
         "anything was tuned on it. `held-out` and `second-held-out`: closed until 2026-11-22, then looked "
-        "at and tuned on. `third-held-out`: single results never looked at, collected by somebody who "
-        "had not seen the rules, committed before they were changed."
+        "at and tuned on. `third-held-out` and `fourth-held-out`: single results never looked at, collected "
+        "by somebody who had not seen the rules, committed before they were changed."
     )
 
 

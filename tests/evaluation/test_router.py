@@ -16,6 +16,7 @@ async def test_sets_kinds_and_baselines_are_told(client: httpx.AsyncClient) -> N
         "held-out",
         "second-held-out",
         "third-held-out",
+        "fourth-held-out",
     ]
     assert sum(one["cases"] for one in body["sets"]) == body["cases"]
     assert {one["kind"] for one in body["kinds"]} == {"case-report", "exam", "negative", "red-flag"}
