@@ -76,6 +76,8 @@ def _adds(
     new = set(reading.units) - used
     if len(new) == len(reading.units):
         return True
+    if reading.loose and not reading.shares_head:
+        return False
     if reading.shares_head and pairs and not pairs & paired:
         # A body part not spoken for, or one that only other complaints have claimed.
         return bool(new) or all(any(head == other for other, _ in paired) for head in reading.heads)

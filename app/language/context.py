@@ -17,7 +17,17 @@ from app.language.results import Reason
 from app.language.sentences import Break, Sentence
 from app.language.thesaurus import THESAURUS
 from app.language.units import Unit
-from app.language.words import DETERMINERS, FILLERS, LEFT_OUT, PETS, RELATIVES, THINGS, stem_phrases, stems
+from app.language.words import (
+    DETERMINERS,
+    FILLERS,
+    LEFT_OUT,
+    PETS,
+    RELATIVES,
+    THINGS,
+    plain_words,
+    stem_phrases,
+    stems,
+)
 
 _CUES = stems("no not never without deny neither nor non zero")
 # Cues that carry on over commas: what follows is a list of what was asked and denied.
@@ -58,6 +68,7 @@ _BEFORE_GONE = stems(
     "be have it they now all completely finally totally also then since just has get that both too"
 )
 
+_GOES_ON_AFTER_GONE = stems("eating drinking taking working me")
 _FIRST_PERSON = stems("i me my we myself")
 # Right behind a relative these tell of a lasting or past trait: "my mother has migraines".
 _TRAIT_VERBS = frozenset(("has", "have", "had", "was", "suffers", "gets", "takes", "always"))
@@ -77,12 +88,15 @@ _LASTING = stems("epilepsy angina asthma copd dementia alzheimers parkinsons")
 _ILL_NOW = stems(
     "suddenly sudden now tonight today just currently collapse minute minutes hour hours morning"
 )
+# Right behind a relative these tell of what is seen these days.
+_SHOWING = plain_words("isn't can't cannot won't doesn't keeps seems looks feels says complains")
 _LONG_AGO = stems("history died die dead funeral used inherit hereditary runs")
 _YEARS_AGO = frozenset(stem_phrases("years ago", "months ago", "year ago", "last year"))
 _RELATIVE_VERBS = stems("who has have had suffers suffer gets diagnosed")
 _PAST_PHRASES = stem_phrases(
     *("in the past", "in past", "as a child", "as a kid", "as a teenager", "as a teen", "as a baby"),
     *("when i was", "in childhood", "years ago", "months ago", "in my twenties", "previously"),
+    *("last winter", "last spring", "last summer", "last autumn", "last christmas"),
     *("formerly", "back then", "long ago"),
 )
 _STILL_GOING = stems("start started begin began since still now again onset develop first noticed")
@@ -90,7 +104,9 @@ _TIME_WORDS = stems("day week month year hour long wk")
 _HYPOTHETICAL = stem_phrases(
     *("risk of", "in case of", "what if", "afraid of", "scared of", "prevent", "avoid"),
     *("if i get", "if i develop", "if i ever", "so i don't get", "worried about getting"),
-    *("chance of",),
+    *("chance of", "want to lose", "wants to lose", "trying to lose", "tried to lose", "hope to lose"),
+    *("how do i avoid", "how to avoid", "how can i avoid", "signs of", "symptoms of"),
+    *("if i don't", "when i don't", "unless i"),
 )
 # The words that those phrases begin with.
 _LEADS = frozenset(phrase[0] for phrase in (*_PAST_PHRASES, *_HYPOTHETICAL))
@@ -122,7 +138,6 @@ def negated_units(
     consumed = {place for reading in readings for place in reading.units}
     found = {place for place in consumed if sentence.units[place].own not in _CUES}
     reach: list[bool] = []
-    unable = False
     cue: str | None = None
     hit = False
     for place, unit in enumerate(sentence.units):
@@ -136,11 +151,32 @@ def negated_units(
         if own_cue is not None and place not in consumed and not _is_pseudo(tokens, unit, own_cue):
             cue, hit = own_cue, False
         hit = hit or (cue is not None and place in found)
-        # "Cannot lose weight": inability reaches no further than the words right behind it.
-        unable = unable and place in found and _follows_closely(sentence, place)
-        reach.append(cue is not None or unable)
-        unable = unable or (unit.own in _INABILITY and place not in consumed)
+        # Whoever "can't lose weight" has not lost any.
+        reach.append(cue is not None or _is_striven_for(sentence, place))
     return reach
+
+
+def _is_striven_for(sentence: Sentence, place: int) -> bool:
+    """Tell the words "lose weight" right behind an inability, given the place of either."""
+    units = sentence.units
+    first = place - 1 if units[place].concept == "WEIGHT" else place
+    return (
+        first > 0
+        and [unit.concept for unit in units[first : first + 2]] == ["LOST", "WEIGHT"]
+        and units[first - 1].own in _INABILITY
+        and _follows_closely(sentence, first)
+    )
+
+
+def is_out_of_reach(sentence: Sentence, reading: Reading) -> bool:
+    """Tell "cannot nod off" and "cannot lose weight": neither there nor denied, but not achieved.
+
+    Inability reaches no further than the words right behind it.
+    """
+    place = min(reading.units)
+    if place == 0 or _is_striven_for(sentence, place):
+        return False
+    return sentence.units[place - 1].own in _INABILITY and _follows_closely(sentence, place)
 
 
 def _sets_apart(between: Sequence[Token]) -> bool:
@@ -249,15 +285,17 @@ def is_gone(sentence: Sentence, tokens: Sequence[Token], reading: Reading) -> bo
         if "," in tokens[after].gap:
             return False
         after += 1
-    if after >= sentence.end or "," in tokens[after].gap:
+    # What is gone is no complaint in "my eyebrows have vanished".
+    if after >= sentence.end or "," in tokens[after].gap or not reading.heads:
         return False
     window = tuple(token.stem for token in tokens[after : after + 2])
     if window[0] == "no" and after == sentence.end - 1:
         return True  # "Fever: no"
     if window in _GONE_PHRASES:
         return True
-    follows = set(window[1:]) - FILLERS
-    return window[0] in _GONE and not follows & stems("eating drinking taking working me")
+    # "Bad wind that clears the room" is there.
+    follows = set(window[1:]) - (FILLERS - DETERMINERS)
+    return window[0] in _GONE and not follows & (_GOES_ON_AFTER_GONE | DETERMINERS)
 
 
 def reasons_of_units(sentence: Sentence, tokens: Sequence[Token]) -> list[Reason | None]:
@@ -290,7 +328,7 @@ def is_ill_now(sentence: Sentence, tokens: Sequence[Token], reading: Reading) ->
     at = next((place for place, word in enumerate(words) if word in RELATIVES), len(words))
     following = [token for token in said[at + 1 : at + 4] if token.stem not in LEFT_OUT or token.stem == "be"]
     if not following or not reading.sense.entry.urgent:
-        return False
+        return _is_told_of_now(said[at + 1 :])
     if said[at].surface.endswith("'s") and len(following) > 1 and following[0].stem not in _HAPPENING:
         following = following[1:]  # "grandpa's face has dropped"
     verb, behind = following[0], following[1:2]
@@ -305,6 +343,16 @@ def is_ill_now(sentence: Sentence, tokens: Sequence[Token], reading: Reading) ->
         or verb.surface.endswith("s")
         or any(token.surface == "wants" for token in said)
     )
+
+
+def _is_told_of_now(behind: Sequence[Token]) -> bool:
+    """Tell "mum is losing weight" and "dad keeps falling" from "my mother has migraines"."""
+    words = [token.surface for token in behind[:4]]
+    if not words or {"had", "was"} & set(words):
+        return False
+    if words[0] in {"is", "has"}:
+        return words[1:2] == ["been"] or (words[0] == "is" and words[1:2] not in (["a"], ["an"]))
+    return words[0] in _SHOWING
 
 
 def _stretches(words: Sequence[str]) -> list[tuple[int, int, Reason]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.language import costs
 from app.language.everyday import Surroundings
@@ -12,6 +12,9 @@ from app.language.offers import WANTED, Offer, offers_of
 from app.language.sentences import Break, Sentence
 from app.language.thesaurus import THESAURUS
 from app.language.words import LEFT_OUT, NEGATIONS, TELLING_FILLERS
+
+# So short a telling holds in its own words only: "worn out by shopping", but not "the shop was dead".
+MAX_TOLD_STRICTLY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Reading:
     """The complaint is said once for several body parts, or each of several for each part."""
     borrowed: bool = False
     """The complaint stands in another chunk, with a body part of its own."""
+    loose: bool = False
+    """One of its words only may mean what it is taken for."""
 
     @property
     def rank(self) -> tuple[bool, float, float, tuple[int, ...], tuple[int, str]]:
@@ -93,6 +98,7 @@ class Reader:
         widened: int = 0,
         shares_head: bool = False,
         borrowed: bool = False,
+        loose: bool = False,
     ) -> Iterator[Reading]:
         """Give the reading of one set of units by the sense that fits its words best."""
         units = [self.sentence.units[place] for place in span]
@@ -128,6 +134,7 @@ class Reader:
             ),
             shares_head=shares_head,
             borrowed=borrowed,
+            loose=loose,
         )
 
     def _lost_fillers(self, sense: Sense) -> AbstractSet[str]:
@@ -151,6 +158,23 @@ class Reader:
             for number, chunk in enumerate(chunks):
                 yield from self._sets(chunk)
                 yield from self._shared(chunks, number)
+
+    def across(self, start: int, end: int) -> list[Reading]:
+        """Give readings of the units `[start, end)` by sets of concepts, over breaks, best first.
+
+        For what holds together though it is told in two clauses: "I wake at 2 and my nightshirt is
+        drenched".
+        """
+        pool = [at for at in range(start, end) if self.sentence.units[at].first not in self.times]
+        crossing = [
+            reading
+            for reading in self._sets(pool)
+            if not reading.loose and reading.confidence - costs.ACROSS_CLAUSES >= costs.FLOOR
+        ]
+        return sorted(
+            (replace(reading, confidence=reading.confidence - costs.ACROSS_CLAUSES) for reading in crossing),
+            key=lambda reading: reading.rank,
+        )
 
     def _chunks(self, start: int, end: int) -> list[tuple[int, int]]:
         return [
@@ -288,6 +312,7 @@ class Reader:
                         widened=widened,
                         shares_head=shared is not None or lists,
                         borrowed=shared is not None,
+                        loose=not all(offer.sure for offer in assigned),
                     )
 
     def _may_be_denied(self, pattern: Pattern, assigned: Sequence[Offer], inside: Sequence[int]) -> bool:
@@ -303,6 +328,11 @@ class Reader:
     def _cost(self, pattern: Pattern, assigned: Sequence[Offer], pool: Sequence[int]) -> float:
         places = [offer.unit for offer in assigned]
         cost = sum(offer.cost for offer in assigned)
+        if pattern.senses[0].source is PhraseSource.TOLD:
+            liberties = sum(not offer.sure or offer.widened > 0 for offer in assigned)
+            if liberties and len(assigned) <= MAX_TOLD_STRICTLY:
+                return 1.0
+            cost += costs.TOLD_LIBERTY * liberties
         inside = [at for at in pool if min(places) < at < max(places) and at not in places]
         if not self._may_be_denied(pattern, assigned, inside):
             return 1.0

@@ -248,7 +248,7 @@ rough: rough | bumpy, sandpaper
 bump: bump, bumpy, pimply | goosebump, gooseflesh, pimple
 spot: spot, speck, fleck, dot | mark
 patch: patch, patchy | spot, coin, area, circle, bit
-easy: easy, easily, at the slightest, at slightest touch | nothing, no reason, barely, touch,
+easy: easy, easily, at the slightest, at slightest touch | nothing, no reason, barely,
     slightest, quick, quickly, everything
 much: not stop, cannot stop, never stop, not go away, cannot help, keep catching, keep getting,
     much, lot, a lot, lots, lots of, a lot of, much, often, frequent, frequently, constant,
