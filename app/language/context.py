@@ -86,11 +86,12 @@ _HAPPENING = (
 _LASTING = stems("epilepsy angina asthma copd dementia alzheimers parkinsons")
 # Who says when, tells of somebody who is ill now.
 _ILL_NOW = stems(
-    "suddenly sudden now tonight today just currently collapse minute minutes hour hours morning"
+    "lately recently suddenly sudden now tonight today just currently collapse minute minutes hour hours morning"
 )
 # Right behind a relative these tell of what is seen these days.
-_SHOWING = plain_words("isn't can't cannot won't doesn't keeps seems looks feels says complains")
+_SHOWING = plain_words("isn't can't cannot won't doesn't hardly barely never always just often suddenly")
 _LONG_AGO = stems("history died die dead funeral used inherit hereditary runs")
+_THESE_DAYS = frozenset(stem_phrases("this week", "this month", "these days"))
 _YEARS_AGO = frozenset(stem_phrases("years ago", "months ago", "year ago", "last year"))
 _RELATIVE_VERBS = stems("who has have had suffers suffer gets diagnosed")
 _PAST_PHRASES = stem_phrases(
@@ -108,6 +109,14 @@ _HYPOTHETICAL = stem_phrases(
     *("how do i avoid", "how to avoid", "how can i avoid", "signs of", "symptoms of"),
     *("if i don't", "when i don't", "unless i"),
 )
+# "If I get up too fast" tells of what happens.
+_REAL = stems("up out off too")
+# Who asks so wants to know something in general, unless the question is about somebody.
+_ASKING = stems("can could does do is are what which how why will would should")
+_ASKED_OF = stems(
+    "normal cause causes caused make makes sign signs symptom symptoms prevent treat cure mean lead help"
+)
+_OWN = stems("i me my we our mine he she his her him son daughter baby child kid")
 # The words that those phrases begin with.
 _LEADS = frozenset(phrase[0] for phrase in (*_PAST_PHRASES, *_HYPOTHETICAL))
 _WORRIES = stem_phrases(
@@ -323,7 +332,7 @@ def is_ill_now(sentence: Sentence, tokens: Sequence[Token], reading: Reading) ->
     words = [token.stem for token in said]
     if _LONG_AGO & set(words) or any(pair in _YEARS_AGO for pair in pairwise(words)):
         return False
-    if _ILL_NOW & set(words):
+    if _ILL_NOW & set(words) or any(pair in _THESE_DAYS for pair in pairwise(words)):
         return True
     at = next((place for place, word in enumerate(words) if word in RELATIVES), len(words))
     following = [token for token in said[at + 1 : at + 4] if token.stem not in LEFT_OUT or token.stem == "be"]
@@ -352,13 +361,22 @@ def _is_told_of_now(behind: Sequence[Token]) -> bool:
         return False
     if words[0] in {"is", "has"}:
         return words[1:2] == ["been"] or (words[0] == "is" and words[1:2] not in (["a"], ["an"]))
-    return words[0] in _SHOWING
+    return words[0] in _SHOWING or (words[0].endswith("s") and words[0] not in _TRAIT_VERBS)
+
+
+def _is_general_question(words: Sequence[str]) -> bool:
+    """Tell "can low iron cause hair loss" from "can low iron cause my hair loss"."""
+    if not words or words[0] not in _ASKING or _OWN & set(words):
+        return False
+    return bool(_ASKED_OF & set(words[1:]))
 
 
 def _stretches(words: Sequence[str]) -> list[tuple[int, int, Reason]]:
     """Give stretches `[begin, stop)` of a clause that are not about the reader now."""
     size = len(words)
     found: list[tuple[int, int, Reason]] = []
+    if _is_general_question(words):
+        return [(0, size, Reason.HYPOTHETICAL)]
     for at, word in enumerate(words):
         if word in RELATIVES and _is_subject(words, at):
             stop = next((place for place in range(at + 1, size) if words[place] in _FIRST_PERSON), size)
@@ -373,7 +391,7 @@ def _stretches(words: Sequence[str]) -> list[tuple[int, int, Reason]]:
             found.append((at, size, Reason.PAST))
         if word not in _LEADS:
             continue
-        if _starts_with_any(words, at, _HYPOTHETICAL):
+        if _starts_with_any(words, at, _HYPOTHETICAL) and not _REAL & set(words[at + 3 : at + 4]):
             found.append((at, size, Reason.HYPOTHETICAL))
         if _starts_with_any(words, at, _PAST_PHRASES) and not _STILL_GOING & set(words):
             found.append((0, size, Reason.PAST))

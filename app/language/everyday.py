@@ -309,10 +309,10 @@ class Surroundings:
         )
 
     def _holds_all_words(self, sense: Sense) -> bool:
-        """Tell whether all words of a longer phrase stand side by side, articles aside."""
+        """Tell whether all words of a longer phrase stand side by side, small words aside."""
         within = [token.stem for token in self.tokens[self.sentence.first : self.sentence.end]]
-        plain = [stem for stem in within if stem not in DETERMINERS]
-        words = tuple(stem for stem in sense.words if stem not in DETERMINERS)
+        plain = [stem for stem in within if stem not in LEFT_OUT]
+        words = tuple(stem for stem in sense.words if stem not in LEFT_OUT)
         return _runs_through(within, sense.words) or _runs_through(plain, words)
 
     def _goes_on(self, units: Sequence[Unit]) -> bool:

@@ -345,7 +345,7 @@ def _compile(kind: Kind, rows: Sequence[Row], compounds: Compounds) -> Index:
             continue
         if _RANK[source] > _CURATED and concepts in sets:
             continue  # a curated phrase says it already, maybe of another symptom
-        said = _told_as(source, own, concepts)
+        said = _told_as(source, tokens, concepts)
         own = tuple(map(intern, own))
         # There are thousands that were told: they share what they can.
         lean = said is PhraseSource.TOLD and len(own) > 1
@@ -413,9 +413,9 @@ def _says_something(concepts: Sequence[str]) -> bool:
     return len(concepts) > 1 or concepts[0] not in SOFT
 
 
-def _told_as(source: PhraseSource, own: Sequence[str], concepts: Sequence[str]) -> PhraseSource:
+def _told_as(source: PhraseSource, tokens: Sequence[Token], concepts: Sequence[str]) -> PhraseSource:
     """Ask for all its words of a telling that says little."""
-    if source is PhraseSource.TOLD and len(own) > 1 and _says_little(concepts):
+    if source is PhraseSource.TOLD and len(tokens) > 1 and _says_little(concepts):
         return PhraseSource.VERBATIM
     return source
 

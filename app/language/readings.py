@@ -11,8 +11,13 @@ from app.language.normalize import Token
 from app.language.offers import WANTED, Offer, offers_of
 from app.language.sentences import Break, Sentence
 from app.language.thesaurus import THESAURUS
-from app.language.words import LEFT_OUT, NEGATIONS, TELLING_FILLERS
+from app.language.units import Unit
+from app.language.words import LEFT_OUT, NEGATIONS, TELLING_FILLERS, stems
 
+_BOTH = "both"
+_PAIRS = frozenset(("feet", "teeth"))
+_ONESELF = stems("i")
+_DEGREES = stems("most ever one")
 # So short a telling holds in its own words only: "worn out by shopping", but not "the shop was dead".
 MAX_TOLD_STRICTLY = 2
 
@@ -119,6 +124,7 @@ class Reader:
         cost += costs.MISSPELLING if best.source is PhraseSource.MISSPELLING else 0
         if len(rivals) > 1:
             cost += costs.AMBIGUOUS
+        cost += costs.LOST_FILLER * (len(self._lost_degrees(best)) + self._is_only_one(best, units))
         if len(best.own) == 1:
             cost += costs.LOST_FILLER * len(self._lost_fillers(best))
         if not exact and overlap < len(said):
@@ -135,6 +141,24 @@ class Reader:
             shares_head=shares_head,
             borrowed=borrowed,
             loose=loose,
+        )
+
+    def _lost_degrees(self, sense: Sense) -> AbstractSet[str]:
+        """Give what makes "the most painful headache ever" of a painful one, and is not said."""
+        degrees = _DEGREES.intersection(sense.words)
+        return degrees and degrees - {
+            token.stem for token in self.tokens[self.sentence.first : self.sentence.end]
+        }
+
+    def _is_only_one(self, sense: Sense, units: Sequence[Unit]) -> bool:
+        """Tell "my left leg is numb" from "both legs are numb"."""
+        if _BOTH not in sense.words:
+            return False
+        said = [self.tokens[unit.last].surface for unit in units if unit.concept in THESAURUS.body]
+        return (
+            bool(said)
+            and not any(word.endswith("s") or word in _PAIRS for word in said)
+            and _BOTH not in {token.stem for token in self.tokens[self.sentence.first : self.sentence.end]}
         )
 
     def _lost_fillers(self, sense: Sense) -> AbstractSet[str]:
@@ -296,7 +320,7 @@ class Reader:
                     continue
                 if need is not None and not (used & need[0] and used & need[1]):
                     continue
-                if not _is_certain_enough(pattern, assigned):
+                if not _is_certain_enough(pattern, assigned) or self._is_of_parent(pattern, assigned):
                     continue
                 cost = self._cost(pattern, assigned, pool)
                 cost += costs.SHARED if shared is not None or need is not None else 0
@@ -314,6 +338,21 @@ class Reader:
                         borrowed=shared is not None,
                         loose=not all(offer.sure for offer in assigned),
                     )
+
+    def _is_of_parent(self, pattern: Pattern, assigned: Sequence[Offer]) -> bool:
+        """Tell "I'm too tired to play with my children" from a tired child."""
+        child = next(
+            (
+                offer.unit
+                for concept, offer in zip(pattern.concepts, assigned, strict=True)
+                if concept == "INFANT"
+            ),
+            None,
+        )
+        if child is None or child == min(offer.unit for offer in assigned):
+            return False
+        first = self.sentence.units[min(offer.unit for offer in assigned)].first
+        return any(token.stem in _ONESELF for token in self.tokens[self.sentence.first : first + 1])
 
     def _may_be_denied(self, pattern: Pattern, assigned: Sequence[Offer], inside: Sequence[int]) -> bool:
         """Tell "my legs do not hurt", a leg pain denied, from "sore muscles without exercise"."""

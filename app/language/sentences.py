@@ -99,7 +99,9 @@ def _idiom_positions(tokens: Sequence[Token]) -> frozenset[int]:
         for place, index in enumerate(places):
             for idiom in idioms.get(tokens[index].stem, ()):
                 window = places[place : place + len(idiom)]
-                if tuple(tokens[at].stem for at in window) == idiom:
+                if tuple(tokens[at].stem for at in window) == idiom and not any(
+                    "," in tokens[at].gap or not SENTENCE_ENDS.isdisjoint(tokens[at].gap) for at in window[1:]
+                ):
                     positions.update(window)
     return frozenset(positions)
 

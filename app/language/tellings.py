@@ -36,10 +36,11 @@ anxiety: knot of worry, worry all day, nerves shot, nerves are bad, butterflies 
     won't stop worrying, mind won't switch off worrying, worry won't stop, worry constantly, cannot relax
     worrying, nervous about everything, on pins all the time, scared of everything, chest tight with worry,
     fearful all the time, anxious thoughts, racing thoughts, thoughts racing, thoughts go round and round,
-    stomach in knots worrying
-apathy: cannot find motivation, no drive, no get up and go to do things, not care any more, cannot be
-    bothered, not bothered about anything, cannot make myself do anything, nothing matters, given up caring,
-    could not care less about anything, no will to do anything, sit and stare not doing anything
+    stomach in knots worrying, constant worry, worried about nothing, nervous for no reason, anxious for no
+    reason, fear for no reason, stomach in knots from nerves, sweaty palms and worry
+apathy: cannot find motivation, no drive, not care any more, cannot be bothered, not bothered about
+    anything, cannot make myself do anything, nothing matters, given up caring, could not care less about
+    anything, no will to do anything, sit and stare not doing anything
 arm-jaw-pain: ache down left arm to jaw, pain runs down left arm, pain from chest to jaw, left arm aches,
     pain goes into jaw and arm, pain up into my jaw and neck
 arm-weakness: cannot lift arms to wash hair, arms too weak to brush hair, arms tire when I hang washing,
@@ -91,11 +92,11 @@ blurred-vision: squint to read, words on page not sharp, letters swim, letters b
     glasses
 bone-pain: ache inside bones, deep in bones ache, bones feel sore, shin bones sore, shins hurt when pressed,
     aching deep in my bones, ache in hip bones, bones throb, ribs hurt when pressed, breastbone hurts when
-    pressed, bones tender, pelvis bone aches
+    pressed, bones tender, pelvis bone aches, pain in shins and ribs, sore shins, sore ribs, hurting bones
 bowed-legs: legs bend outwards at knees, knees do not touch when standing, legs like a cowboy, legs are
     bendy at knees, legs curve out like brackets, gap between the knees when he stands, bandy toddler
-bowel-habit-change: going to the toilet more often than I used to poo, my poos have changed, bowels not like
-    they were, toilet habits changed, poo thinner than it used to be, bowels are different lately
+bowel-habit-change: going to the toilet more often than I used to poo, my poos have changed, toilet habits
+    changed, poo thinner than it used to be, bowels are different lately
 bowel-incontinence: poo came out without warning, pooed myself, soiled myself, cannot hold my poo, poo in
     pants, accident in pants poo, messed myself, not reach toilet poo in time, leak poo, skid marks leak,
     bowels open without me knowing, poo accident
@@ -106,7 +107,8 @@ brain-fog: think through treacle, head full of cotton wool, head in the clouds c
     clearly, zombie brain, mind feels hazy, brain cloudy, cloud in head, brain won't engage, brain not
     engage, brain will not work, head feels stuffed, head feels like wool, brain fuzzy, head is mush, head
     is a fog, thoughts foggy, thoughts are fuzzy, not thinking clearly, brain feels scrambled, cobwebs in
-    head, brain switched off, lights on nobody home, mind is cloudy, mind in fog, feel dopey
+    head, brain switched off, lights on nobody home, mind is cloudy, mind in fog, feel dopey, feel like I'm
+    in a fog, living in a fog, in a fog all day, walking around in a fog, head in a haze
 breast-lump: pea under skin of breast, lump under my arm and in breast, hard bit in breast, found a lump
     breast, lumpy breast, knot in my breast, thickening in breast, marble in my breast
 breathlessness: lungful of air, cannot get air in, cannot catch my breath, struggle to get my breath, air
@@ -129,7 +131,8 @@ breathlessness-on-exertion: puffed walking to bus stop, out of breath going upst
     stop for breath, stop for breath, stopping for breath, bins out breathless, get breathless doing
     housework, breathless after shower, breathless after stairs, out of breath hoovering, panting after a
     few steps, puffed going upstairs, puffed out after stairs, top of stairs panting, cannot run for bus
-    breath, huff up hill, walk to car breathless, have to stop and breathe
+    breath, huff up hill, walk to car breathless, have to stop and breathe, gasping walking up slope, slope
+    gasping, out of breath walking up, puffing after stairs, breathless up hill
 brittle-hair: hair snaps off when I brush, hair breaks when I comb, ends of hair break off, hair like straw,
     hair snaps, dry frizzy hair that breaks, split ends everywhere, hair breaks halfway, hair brittle,
     strands snap, hair feels like hay
@@ -164,7 +167,8 @@ chest-pain: heavy weight on chest, elephant sitting on chest, someone squeezing 
     behind breastbone, brick on my chest, clutching his chest, twinge in chest, sharp pain in chest, stab
     under left breast, stabbing under breast, stab near heart, catch in chest, chest sore, chest feels
     bruised, chest heavy, weight on chest, band around chest, squeezing round heart, chest pinch, cramp in
-    chest, chest twinges
+    chest, chest twinges, someone standing on chest, standing on my chest, sitting on my chest, someone
+    sitting on chest
 chills: cannot stop shivering, shiver under duvet, teeth chattering, shivery and shaky, goosebumps and
     shivering, shivering all over, shivers and shakes, hot then cold shivers, rigors, shiver uncontrollably,
     shivering in bed, cold shivers all night
@@ -192,7 +196,8 @@ cold-intolerance: jumper when everyone else in t shirt, cannot get warm, cannot 
 confusion: not know what day it is, talk nonsense, talking gibberish, muddled about where he is, muddled,
     does not know where she is, does not recognise me, not making sense, mixed up, does not know her own
     name, doesn't know the year, confused about time, got lost on way home, got lost in own street, head
-    muddled, bewildered, not with it, got in a muddle, thinks it is 1980
+    muddled, bewildered, not with it, got in a muddle, thinks it is 1980, got lost driving home, lost
+    driving home, lost on a familiar road, lost in a familiar place
 constipation: not been for a number two, not been to toilet for days, not pooed for days, haven't pooed in a
     week, not been for a poo, strain on loo, strain hard to poo, straining on toilet, poo like pebbles, poo
     like rabbit droppings, bunged up, blocked up, backed up, poo hard, hard dry poo, go once a week poo,
@@ -201,7 +206,10 @@ constipation: not been for a number two, not been to toilet for days, not pooed 
     poo, need laxatives to go, cannot go for days, not go for days rocks, poo like rocks, like rocks poo,
     like passing bricks, passing bricks, pass concrete, marbles poo, poo like marbles, poo like bullets, no
     poo for days, no poo for a week, prune juice doesn't work, backed up for days, days between poos,
-    plugged up, not going regularly, nothing comes out when I sit on toilet, push and push on toilet
+    plugged up, not going regularly, nothing comes out when I sit on toilet, push and push on toilet, not
+    opened bowels, opened bowels since, bowels not open, haven't opened bowels, toilet a struggle rock hard,
+    trouble pooing, difficulty pooing, struggle to poo, hard to poo, problems pooing, hard to go to the
+    toilet poo, poo only once a week, can't empty my bowels, can't get poo out, poo stuck
 cough: tickly cough, cough won't shift, hacking cough, coughing all night, barking cough, chesty cough,
     hacking away, coughing my guts up, cannot stop coughing, keep coughing, tickle in throat makes me cough,
     smokers cough, nasty cough, chesty, horrible cough, cough won't go, cough for weeks, coughs at night,
@@ -239,7 +247,8 @@ delayed-puberty: 15 not started developing, not started puberty, no breasts at 1
 delayed-walking: months and still not walking, not walking yet, not taken first steps, eighteen months not
     walking, still crawling at two, won't walk yet toddler, walking late child, doesn't walk yet, months
     cannot walk yet, cannot walk yet, still cannot walk, isn't walking yet, not walking at 18 months, shows
-    no sign of walking, only crawls at 18 months
+    no sign of walking, only crawls at 18 months, isn't walking at, not walking at, still isn't walking, no
+    walking at 20 months
 dementia: told it is dementia, told she has dementia, going senile, diagnosed with alzheimer's, dementia
     getting worse, dementia
 developmental-delay: not talking or crawling like other babies, not sitting up at 9 months, behind other
@@ -259,7 +268,8 @@ difficulty-climbing-stairs: haul up steps by banister, haul myself upstairs, pul
     steps of the bus, legs won't take me up stairs, rest halfway up stairs legs, stop halfway up stairs,
     halfway up stairs legs won't, legs won't go up stairs, stairs too much, stairs one step at a time,
     stairs defeat me, cannot climb stairs, climbing stairs hard, steps are hard, cannot step up onto the
-    bus, hang on rail to climb
+    bus, hang on rail to climb, stairs are a nightmare, stairs are hell, stairs are murder, dread the
+    stairs, stairs are impossible, hard to get upstairs, steps difficult
 difficulty-rising-from-chair: cannot get off sofa without arms, cannot get up off floor, struggle to get off
     toilet, stuck in the chair, help getting out of chair, push with arms to stand, push up from the chair,
     rock to get out of chair, cannot rise from low seat, cannot stand up from squatting, need a hand getting
@@ -270,7 +280,9 @@ distal-muscle-weakness: fingers no strength, hands have no strength, feet and ha
 dizziness-on-standing: dizzy getting out of bed, dizzy getting up, everything goes black when I stand,
     vision goes dark when I stand, head rush standing, lightheaded getting up, see stars when I stand,
     wobbly head when I stand, grab the wall when I get up dizzy, stand up too fast faint, woozy when I get
-    up, go dizzy standing up, faint getting out of bath, room sways when I stand
+    up, go dizzy standing up, faint getting out of bath, room sways when I stand, get up see black spots,
+    stand up see spots, stand up and see stars, get up too fast black, stand up too fast black, everything
+    black when I get up, fall over when I stand up dizzy, dizzy when stand, dizzy on standing
 doom-feeling: something terrible about to happen, about to die feeling, feel death coming, convinced I am
     about to die, sense of impending doom, going to die feeling suddenly
 double-vision: see two of everything, road signs doubled, see double, two of you, two images, lines on page
@@ -286,7 +298,8 @@ dry-mouth: tongue stuck to roof of mouth, tongue sticks to roof of mouth, no sal
     dry tongue, mouth bone dry, cannot make spit, spit is thick, wake with dry mouth, sip water to swallow
     biscuit, sip water to swallow, biscuit sticks in dry mouth, cannot swallow dry food without water, no
     moisture in mouth, lips stick together, mouth feels like carpet, mouth parched, tongue like leather,
-    tongue like sandpaper, tongue like carpet
+    tongue like sandpaper, tongue like carpet, mouth like sawdust, eaten sawdust mouth, sawdust mouth, sand
+    in mouth
 dry-skin: hands like sandpaper, skin like sandpaper, skin like snakeskin, skin like paper, skin cracks, skin
     tight after shower, moisturiser all day skin dry, skin soaks up lotion, legs dry and flaky, heels crack,
     cracked heels, ashy skin, skin like leather dry, flaky elbows, dry hands, dry legs, skin parched, skin
@@ -303,7 +316,7 @@ easily-tired: slightest thing wears me out, least thing wears me out, exhausted 
 easy-bruising: covered in bruises, bruises don't know how I got them, bump something get purple mark, bruise
     like a peach, bruises out of nowhere, bruises appear, bruise if someone touches me, black and blue,
     mystery bruises, bruises all over legs, bruises everywhere, wake up with bruises, big bruises, bruise
-    from a light knock, bruises after slight bump
+    from a light knock, bruises after slight bump, bruises pop up, bruises popping up
 eczema-like-rash: itchy patches in elbow creases, red itchy patches in creases, dry red itchy patches, itchy
     behind knees, flaky itchy patches, eczema, cracked itchy patches on hands, scaly itchy patch
 electric-shock-neck: jolt along spine when chin down, bend neck zap, shock down spine when look down, tip my
@@ -378,7 +391,11 @@ fatigue: zero energy, zero energy by afternoon, bone weary, always tired, tired 
     tiredness, wave of tiredness, crippling tiredness, constant exhaustion, sapped of energy, energy sapped,
     barely function, can hardly function, cannot function, on my knees with tiredness, sleep and still
     tired, sofa after work tired, knackered, exhausted by lunchtime, feel dead on my feet, low on energy,
-    out of energy
+    out of energy, energy of a sloth, supermarket finishes me off, finished off by a trip to the shops, nap
+    to get through the day, tiredness off the scale, exhausted and it never lifts, nothing left in me, no
+    energy at all, energy is rock bottom, energy at rock bottom, completely spent, always shattered,
+    permanently tired, permanently exhausted, tired to the core, tired as a dog, absolutely shattered,
+    absolutely exhausted, physically drained, mentally drained, mentally and physically drained
 fever: burning up to touch, burning up, hot to touch, temperature of 39, running a fever, high temp,
     temperature spiked, sweating with temperature, feverish, forehead is hot, forehead boiling, roasting
     with temperature, thermometer says 39, temperature won't come down, temperature up and down, on fire
@@ -408,7 +425,8 @@ fractures: broken wrist again, third broken bone, broken several bones, broke an
 frequent-falls: ending up on the floor, four tumbles, several falls, keep falling, fall over a lot, had
     another fall, fallen three times, tumble a lot, legs go and I end up on floor, always falling, tripped
     over again and again, falling over, falls all the time, taken a tumble again, keep toppling over, keep
-    tripping
+    tripping, fallen twice this week, fallen several times, fell again, fell twice, had several tumbles,
+    keeps having falls
 frequent-infections: every bug lands on me, catch everything kids bring, catch every bug, every bug going,
     always got a cold, one cold after another, always ill, ill again every few weeks, always coming down
     with something, never shake off colds, colds back to back, pick up every bug, pick up everything,
@@ -466,7 +484,9 @@ headache: head pounding, ache across forehead, dull ache forehead, banging head,
     head squashed, head squeezed, temples throbbing, head is thumping, thumper of headache, head hurts,
     skull splitting, drill in my head, hammer in my head, head about to burst, head going to burst, pulsing
     head, sinuses ache head, ache behind eyes head, pain at back of head, forehead hurts, forehead pain,
-    head feels heavy and sore, live on paracetamol headaches, one headache after another
+    head feels heavy and sore, live on paracetamol headaches, one headache after another, pressure behind
+    forehead, pressure behind eyes head, pressure in forehead, pressure in temples, pressure at back of
+    head, tight head, forehead throbbing, forehead aching
 hearing-loss: turn telly up, turn TV up loud, telly too loud for others because deaf, never hear people, say
     what all the time, ask people to repeat, people mumble, cannot follow talk in noise, cannot hear the
     doorbell, sounds are muffled, ears blocked cannot hear, deaf in one ear, going deaf, hearing is going,
@@ -539,7 +559,8 @@ irritability: every little thing sets me off, bite heads off, snap at everyone, 
     nothing, snapping at everyone, snap at little things, on the edge of losing temper, yell at kids, yell
     at everyone, yelling over nothing, blow up over nothing, explode over nothing, cross all the time, short
     with everyone, short with people, short tempered, everyone annoys me, prickly, stroppy, cannot tolerate
-    people, no patience with kids, impatient with everyone
+    people, no patience with kids, impatient with everyone, fuse so short, fuse short, fuse is short, angry
+    so easily, get angry easily, anger easily, quick to get angry
 itching: cannot stop scratching, scratching all night, scalp mad with itch, scratch till I bleed, itch
     drives me mad, itch like crazy, itchy all over, skin crawls with itch, itchy arms, itchy legs, itchy
     back, itchy scalp, scratch my skin raw, itchy hands, itchy feet, itching at night, legs itch, prickly
@@ -628,7 +649,9 @@ low-mood: feel down, down for weeks, feel blue, cannot see point, no point in an
     empty, sad all the time, sad for no reason, hopeless, low spirits, in a dark place, miserable, cloud
     over me, black cloud, under a cloud, down in the dumps, black mood, black dog, feel worthless,
     everything feels grey, heavy hearted, mood is low, feel rubbish about life, feel hopeless, life feels
-    pointless, everything bleak, joyless, feel so sad, cannot cheer up, feel like a failure
+    pointless, everything bleak, joyless, feel so sad, cannot cheer up, feel like a failure, so low, very
+    low in myself, feel empty inside, nothing to look forward to, feeling sorry for myself all the time, in
+    a low place, sadness won't lift, heavy sadness
 low-muscle-tone: rag doll, like rag doll, floppy baby, baby floppy, baby flops, head flops baby, floppy arms
     and legs, slips through my hands floppy baby
 malaise: not feel right, do not feel right, feel rough, rough, under the weather, feel off, out of sorts,
@@ -647,7 +670,8 @@ memory-problems: forget names, forget people's names, cannot remember yesterday,
     to pay bills, forget my own phone number, lose track of what I was doing, miss appointments forget,
     remember nothing, can't remember things, memory full of holes, holes in memory, forget what people tell
     me, tell the same story twice, misplace glasses, misplace keys, put things in odd places, lost for what
-    I came for, names escape me, faces but not names, blank on names
+    I came for, names escape me, faces but not names, blank on names, keys in the fridge, phone in the
+    fridge, forgot birthday, forgot my own, forget what I wanted
 migraine: migraines with zigzag lines, migraine, one sided throbbing headache with sick, headache with aura,
     zigzags then headache
 missed-periods: period not come, periods disappeared, periods gone, no period for months, period late
@@ -656,10 +680,11 @@ missed-periods: period not come, periods disappeared, periods gone, no period fo
 mood-swings: happy one minute sobbing next, happy one minute crying next, up one minute down next, fine one
     minute tears next, mood all over the place, mood changes in minutes, moods up and down, emotional
     rollercoaster, mood swings, laugh then cry, moods change like the weather, jekyll and hyde, mood flips,
-    hormonal moods
+    hormonal moods, up and down like a yo yo, up and down mood, high then low, up and down emotionally
 mouth-ulcers: ulcers inside lip, ulcers in mouth, white sores on gums, sores inside mouth, white sore inside
     cheek, spot on tongue that hurts, sores on tongue, ulcer on tongue, ulcers, canker, mouth covered in
-    ulcers, little craters in mouth, blister inside lip, ulcers keep coming, sore inside lip
+    ulcers, little craters in mouth, blister inside lip, ulcers keep coming, sore inside lip, white spots
+    inside cheek, painful spots inside cheek, painful spots in mouth
 muscle-cramps: muscles seize up, cramp in hands and legs, muscles knot, cramping up, cramps all over,
     muscles lock up, muscles clench, cramp everywhere, get cramp, cramp in my hand, cramp in side, cramp in
     neck, hand cramps when writing, muscles contract painfully
@@ -686,7 +711,8 @@ muscle-wasting: thighs thin muscle gone, muscle melted away, muscles gone, muscl
 muscle-weakness: no strength in muscles, no strength, strength gone, lost my strength, feel weak, weak as
     kitten, muscles weak, weak as a baby, feeble, cannot lift shopping, cannot lift kettle, too weak to
     lift, lost strength, losing strength, cannot lift anything heavy, physically weak, so weak, cannot carry
-    bags
+    bags, lost all strength, can't lift things, hard to lift things, strength leaving me, muscles have given
+    up
 myoclonus: body jerks falling asleep, jerk awake, jolts as I drift off, sudden jerks, limbs jerk, arms jerk,
     legs jerk, jump in my sleep jerk, whole body jolts, body jolts
 nail-changes: toenails thick and yellow, nails yellow, nails discoloured, nails look odd, nails lifting,
@@ -710,7 +736,8 @@ neck-pain: crick in neck, neck sore, neck hurts, cricked my neck, ache in neck, 
 nerve-pain: electric pains down arm, electric shocks in legs, electric pain in legs, shooting pains in legs,
     stabbing in feet, stabbing like needles in legs, burning shooting pain, zaps in legs, zaps in feet, zaps
     down legs, jolts of pain, knives in feet, hot needles, like being stabbed with needles, nerve pain,
-    lightning pains, electric zaps, shocks down my arms
+    lightning pains, electric zaps, shocks down my arms, electric shocks all over, electric shocks all over
+    body
 new-floaters: new floaters, suddenly floaters, shower of black dots, lots of black specks in eye, cobwebs in
     my vision, black dots floating suddenly, squiggles floating in eye, specks drifting across my vision
 night-blindness: cannot drive at night see, cannot see at dusk, blind in dark, dark rooms blind, trouble
@@ -743,7 +770,8 @@ nosebleeds: nose bleeding, nose bleeds, blood pours out of nose, blood from nose
 numb-feet: lost feeling in toes, cannot feel toes, toes numb, toes dead, feet dead, feet numb, feet like
     wood, feet like blocks of wood, soles numb, cannot feel the floor, cannot feel ground under feet, cannot
     tell if shoe is on, lost slipper not notice, walk on cotton wool, walk on air, cotton wool under my
-    feet, walk on sponge, numb toes, no feeling in feet
+    feet, walk on sponge, numb toes, no feeling in feet, not feel ground when walk, not feel ground
+    properly, cannot feel ground, cannot feel floor, cannot feel my shoes, don't feel the ground
 numb-hands: fingers go dead at night, fingers go numb, fingers dead, hands numb, fingertips numb, numb
     fingers, hands fall asleep, hand goes dead, cannot feel fingers, cannot feel what I touch fingers, hands
     dead when wake, cannot feel buttons, fingertips have no feeling, numb hands, hand goes to sleep
@@ -783,12 +811,13 @@ pallor: look like ghost, look really pale, white as a sheet, white as a ghost, c
     colour in cheeks, face white, look washed out, ghostly, pale as a ghost, face grey, skin pasty, pasty,
     look ill and pale, lost colour in face, people say I'm pale, whiter than usual, drained of colour, look
     peaky and pale, lost my colour, face drained, pale, pale as a sheet, very pale, so pale, look deathly,
-    white face, all the blood drained from face
+    white face, all the blood drained from face, gums look pale, pale gums
 palpitations: heart thumps, heart thumping in chest, feel every beat of heart, heart pounds, heart flutters,
     heart fluttering, heart bangs, butterfly in chest, bird in my chest, fluttering in my chest, thud in
     chest, heart thuds, heart jumps into throat, heart beats in throat, heart hammering, feel heart beat in
     ears, heart beating hard, heart bursting out of chest, heart going, fish flopping in my chest, drum in
-    my chest
+    my chest, heart goes boom, heart beats like drum, heart drumming, heart like a drum, heart does funny
+    flips, heart flips, heart does flips, heart turns over, heart racing and pounding, heart flip flops
 panic-attacks: panic attack, attacks of panic, sudden terror cannot breathe, panic attacks in shops,
     panicked and thought dying, waves of panic, anxiety attack
 passing-stroke-signs: words came back after minutes, arm went weak then fine again, face drooped then went
@@ -819,7 +848,10 @@ poor-appetite: right off food, gone off food, off my food, force myself to eat, 
     interest in meals, no interest in meals, food makes me feel ill, food holds no interest, food no
     interest, couldn't care about food, two bites and pushes away, pushes plate away, nibble, live on toast
     no appetite, never finish meals, refuses to eat, eats next to nothing, eating like a sparrow, food is
-    unappealing, appetite poor, food seems unappealing, don't fancy eating, no hunger
+    unappealing, appetite poor, food seems unappealing, don't fancy eating, no hunger, refuses meals,
+    refuses most meals, refuses dinner, thought of food puts me off, food puts me off, put off my food, food
+    has no appeal, food no appeal, food lost its appeal, doesn't appeal to eat, hardly eats, hardly eating,
+    barely touched dinner, barely touches food
 poor-balance: lose balance in shower, lose balance, balance off, balance gone, balance bad, tip over, hold
     walls to walk, hold onto furniture, nearly topple, unsteady, wobble when standing, wobbly, cannot stand
     on one leg, sway standing, list to one side, wobble on stairs, not steady on feet, lean to one side,
@@ -855,7 +887,7 @@ purple-spots: purple blotches on forearms, purple blotches, purple patches on sk
     purple spots on legs, blood blotches under skin, dark purple patches
 rash: come out in spots, come out in rash, spots on chest, blotchy red rash, red blotches, red bumps, red
     itchy bumps, skin blotchy, red patches, broken out in rash, spots all over body, rash on tummy, rash
-    spreading, covered in spots, covered in red bumps, bumpy red rash, red itchy rash
+    spreading, covered in red bumps, bumpy red rash, red itchy rash
 red-eyes: eyes red, eyes bloodshot, red rimmed eyes, eyes pink, red eyes, whites of eyes red, look like I've
     been crying red eyes, eye is bright red
 reduced-consciousness: hard to rouse, cannot keep him awake, drifts in and out, barely awake, hard to wake,
@@ -871,7 +903,8 @@ reduced-smell: cannot smell perfume, cannot smell, lost smell, sense of smell go
 reduced-taste: everything tastes of cardboard, tastes like cardboard, food bland, bland, food tastes dull,
     add salt no taste, food has no taste, food flavourless, tastes of paper, taste is weak, everything
     tastes bland, things taste bland, less taste, food doesn't taste of much, not taste of much, taste has
-    faded, less flavour, flavours dull, dull taste, cannot taste much, food tasteless
+    faded, less flavour, flavours dull, dull taste, cannot taste much, food tasteless, food lost flavour,
+    lost its flavour food, flavour gone
 refusing-to-feed: won't take bottle, won't take breast, refuses bottle, turns away from bottle, refusing
     milk, won't latch, won't feed, pushes bottle away, refuses feeds, not taking milk
 restless-legs: keep moving legs in bed, creepy crawly in legs, crawling in legs, legs won't keep still, legs
@@ -880,7 +913,7 @@ restless-legs: keep moving legs in bed, creepy crawly in legs, crawling in legs,
     drive me mad at night, fidgety legs, urge to move legs, legs mind of their own, legs want to move, legs
     won't settle, legs jiggle, kick legs at night, legs kick, pace at night to settle legs, legs feel
     fidgety, legs feel itchy inside, must stretch legs at bedtime, get out of bed to walk legs, legs jumpy
-    at night
+    at night, legs need to run, legs want to run, legs feel like running in bed
 restlessness: cannot settle, cannot sit down for a minute, cannot sit still, on the go cannot stop, fidget
     all the time, cannot relax, pace about, jittery, restless, up and down all evening, cannot keep still
 salt-craving: want salt, crave crisps and pickles, eat salt, crave crisps, salty snacks, pour salt on food,
@@ -911,7 +944,8 @@ short-term-memory-loss: forget what I was about to say, forget what I just said,
 sleep-problems: sleep broken, sleep badly, poor night sleep, wake up every hour, wake often in night, up and
     down all night, light sleeper now, bad nights, sleep rubbish, sleep terrible, restless nights,
     nightmares every night, wake several times, sleep pattern messed up, sleep is all over the place, fitful
-    sleep, disturbed nights, not sleeping well, sleep in bits, wake early every day, wake up at night
+    sleep, disturbed nights, not sleeping well, sleep in bits, wake early every day, wake up at night, sleep
+    really badly, bad sleeper, sleeping badly, rubbish sleeper, done for the night at four
 slow-heartbeat: resting pulse 42, pulse slow, heart beats slowly, heart slow, heart rate 40, heart beats too
     slow, pulse is slow, low pulse, heart rate dropping to 38, pulse down to 40, heart rate in the 40s,
     heart rate in forties, pulse in the 40s, heart only 40 beats
@@ -960,7 +994,9 @@ swollen-gums: gums red and puffy, gums puffy, gums swollen, gums inflamed, gums 
 swollen-legs: socks leave marks, sock marks deep, ankles puffy, cannot get shoes on by evening, shoes don't
     fit by evening, shoes tight by evening, ankles like balloons, elephant ankles, ankles swell, ankles
     swollen, feet swell, feet swollen, legs swollen, cankles, feet puffy, shin leaves dent pressed, legs
-    fill with fluid, dent in my shin, legs like tree trunks, feet puff up, feet like balloons
+    fill with fluid, dent in my shin, legs like tree trunks, feet puff up, feet like balloons, feet up like
+    balloons, shoes too tight by evening, shoes won't fit by evening, swelling round ankles, swelling in
+    feet, ankles bulge over shoes
 swollen-lips: lip blown up, top lip blown up, lips puffed up, lips swollen, lip swollen, fat lip came up,
     lips ballooned
 swollen-tongue: tongue too big for mouth, tongue swollen, tongue thick, tongue feels big, tongue fat, tooth
@@ -1006,7 +1042,8 @@ tingling-hands-and-feet: hands and feet tingle, pins needles hands and feet, fin
     fingers and toes prickle, fingers and toes fizz
 tinnitus: whine in ears, high pitched whine, ringing ears, buzz in ears, hissing ears, ears ring, noise in
     ears, whooshing in ears, kettle in my ears, humming in ears, ears whistle, sound nobody else hears, ears
-    buzz, crickets in my ears, roaring in ears, pulse in ear
+    buzz, crickets in my ears, roaring in ears, pulse in ear, hear ringing, hear a ringing, hear buzzing,
+    hear a whistling, hear humming
 too-weak-to-walk: so weak cannot stand, too weak to stand, too weak to get up, too weak to walk, cannot walk
     from weakness, legs too weak to stand
 tooth-decay: teeth rot, teeth rotting, holes in teeth, fillings every visit, teeth crumbling, teeth going
@@ -1020,7 +1057,7 @@ trouble-finding-words: word on tip of tongue, tip of my tongue cannot get, canno
     things, forget words, stuck for words, cannot find words, grasping for words, word finding hard, use the
     wrong words, mix up words, lose the word, lose word mid sentence, word escapes me, words escape me, call
     the kettle the thing, can't remember the word, cannot remember words, forget the word, words disappear,
-    forget simple words, word is gone
+    forget simple words, word is gone, say spoon when I mean fork, mean one word and say another
 trouble-swallowing: food stuck going down, food sticks, food gets stuck, choke on food, choke when I eat,
     pills get stuck, cannot swallow tablets, food won't go down, lump in throat when swallow, cough when
     drink goes wrong way, drinks go wrong way, swallow several times to get food down, swallowing hard,
@@ -1051,7 +1088,9 @@ urinary-incontinence: wee when sneeze, pee when sneeze, wee when cough, leak whe
     pads for leaks, dribble after wee, not get to loo in time wet, bladder leaks, trampoline leak, pee
     myself, bladder weak, wet the bed again, dampness in pants from leaks, leak a bit, wee comes out when,
     wee comes out, pee comes out when, pee leaks, leaking when laugh, cannot reach toilet in time, toilet
-    too late wet, drip after I pee, knickers wet, leak when run, leak when I lift
+    too late wet, drip after I pee, knickers wet, leak when run, leak when I lift, leak when I run, leak
+    running, leak when I sneeze, cannot control bladder, no control over bladder, lost control of bladder,
+    bladder control gone, bladder control, trouble holding urine, wee escapes, pee before I reach the toilet
 urinary-retention: bursting nothing comes out, cannot pee, bursting cannot go, wee will not come, pee won't
     come out, stand there and nothing comes pee, only drips when I try to wee, bladder full but cannot
     empty, cannot pass water
@@ -1061,7 +1100,8 @@ vertigo: everything spins, everything spinning round, room whirls, room spins, r
     tilts, on a merry go round, floor moves, ground moves under me, like a fairground ride, ceiling spins,
     world spins, like on a ship, spins when I turn my head, spinning when lie down, things spin, head spins,
     room moves, vertigo, floor tilts, floor tilt, ground tilts, bed spins, walls spinning, world turning
-    round, spinning when I close eyes, spins when I lie down, whole house turns
+    round, spinning when I close eyes, spins when I lie down, whole house turns, rocking boat, ceiling goes
+    round, ceiling spins round, room goes round and round
 vision-loss: cannot see out of eye, eye gone blind, sight gone in eye, see nothing out of eye, vision went
     black, lost sight, blind spot in my sight, sight going, everything went black in one eye, eye went
     black, losing my sight
@@ -1080,7 +1120,7 @@ weight-gain: put on stone, getting fat, piled on pounds, weight piling on, put o
     in two months without changing diet, pounds on, put pounds on, gained pounds, stone heavier, heavier
     than ever, blown up like a whale, weight won't shift, weight will not budge, gain weight on nothing,
     look at cake and gain, clothes don't fit any more tight, skirt won't zip, spare tyre, belly getting
-    bigger
+    bigger, dress sizes up, gone up dress sizes, gone up a size, up two dress sizes
 weight-loss: jeans slip down, jeans keep slipping, lost weight, thinner, gone down two sizes, getting
     skinny, trousers loose, lost a stone, dropped two dress sizes, dropped kilos, losing pounds, losing a
     lot of weight, losing lots of weight, weight going down, clothes loose, losing kilos, ribs showing, face

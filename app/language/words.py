@@ -82,7 +82,7 @@ AMBIGUOUS = stems(
     memory mood sugar pain ache hurt sore nothing something poorly annoy annoying bother pill
     tablet medicine medication drug supplement no not never without avoid stop stopped quit
     conscious consciousness slip slipping drift drifting cut end fit sense snap toss worthless
-    pointless misplace stumble wider wrecked wreck fried flag flagging whacked spent sapped depleted
+    pointless misplace flush stumble wider wrecked wreck fried flag flagging whacked spent sapped depleted
     """
 )
 
