@@ -86,7 +86,8 @@ _HAPPENING = (
 _LASTING = stems("epilepsy angina asthma copd dementia alzheimers parkinsons")
 # Who says when, tells of somebody who is ill now.
 _ILL_NOW = stems(
-    "lately recently suddenly sudden now tonight today just currently collapse minute minutes hour hours morning"
+    """lately recently suddenly sudden now tonight today just currently collapse minute minutes hour hours
+    morning"""
 )
 # Right behind a relative these tell of what is seen these days.
 _SHOWING = plain_words("isn't can't cannot won't doesn't hardly barely never always just often suddenly")
@@ -297,7 +298,7 @@ def is_gone(sentence: Sentence, tokens: Sequence[Token], reading: Reading) -> bo
     # What is gone is no complaint in "my eyebrows have vanished".
     if after >= sentence.end or "," in tokens[after].gap or not reading.heads:
         return False
-    window = tuple(token.stem for token in tokens[after : after + 2])
+    window = tuple(token.stem for token in tokens[after : min(after + 2, sentence.end)])
     if window[0] == "no" and after == sentence.end - 1:
         return True  # "Fever: no"
     if window in _GONE_PHRASES:

@@ -59,8 +59,11 @@ class Reader:
     """Tokens that say how long: they take part in curated phrases only, word for word."""
     offers: list[list[tuple[str, Offer]]] = field(init=False)
     surroundings: Surroundings = field(init=False)
+    around: frozenset[str] = field(init=False)
+    """The stems of all words of the sentence."""
 
     def __post_init__(self) -> None:
+        self.around = frozenset(token.stem for token in self.tokens[self.sentence.first : self.sentence.end])
         self.surroundings = Surroundings(self.sentence, self.tokens, self.index.kind, self.index.known)
         self.offers = [
             offers_of(self.sentence, place, self.tokens, self.index)
@@ -146,9 +149,7 @@ class Reader:
     def _lost_degrees(self, sense: Sense) -> AbstractSet[str]:
         """Give what makes "the most painful headache ever" of a painful one, and is not said."""
         degrees = _DEGREES.intersection(sense.words)
-        return degrees and degrees - {
-            token.stem for token in self.tokens[self.sentence.first : self.sentence.end]
-        }
+        return degrees - self.around
 
     def _is_only_one(self, sense: Sense, units: Sequence[Unit]) -> bool:
         """Tell "my left leg is numb" from "both legs are numb"."""
@@ -158,22 +159,20 @@ class Reader:
         return (
             bool(said)
             and not any(word.endswith("s") or word in _PAIRS for word in said)
-            and _BOTH not in {token.stem for token in self.tokens[self.sentence.first : self.sentence.end]}
+            and _BOTH not in self.around
         )
 
     def _lost_fillers(self, sense: Sense) -> AbstractSet[str]:
-        around = {token.stem for token in self.tokens[self.sentence.first : self.sentence.end]}
         inside = {stem for own in sense.own for stem in own.split()}
-        return (set(sense.words) & TELLING_FILLERS) - around - inside
+        return (set(sense.words) & TELLING_FILLERS) - self.around - inside
 
     def _fit(self, sense: Sense, said: AbstractSet[str]) -> tuple[int, int, int]:
         """Measure how far a phrase is from what is said: units alike, words missing, words alike.
 
         "Feel faint" fits "feeling faint" better than it fits "fainting".
         """
-        around = {token.stem for token in self.tokens[self.sentence.first : self.sentence.end]}
         words = set(sense.words) - LEFT_OUT
-        return (-len(said & set(sense.own)), len(words - around), -len(words & around))
+        return (-len(said & set(sense.own)), len(words - self.around), -len(words & self.around))
 
     def _by_chunks(self) -> Iterator[Reading]:
         """Look up sets of concepts inside each chunk, and in chunks that share a word."""
