@@ -64,12 +64,16 @@ def _is_crossed(reading: Reading, chosen: Sequence[Reading]) -> bool:
 
 
 def _is_said_of_another(sentence: Sentence, reading: Reading, chosen: Sequence[Reading]) -> bool:
-    """Tell "popping up" in "bruises keep popping up on my arms": a loose word about a sure complaint."""
-    if not reading.loose or reading.shares_head:
+    """Tell "popping up" in "bruises keep popping up on my arms": loose words about a sure complaint.
+
+    An indirect telling is believed where nothing surer is said in the same breath.
+    """
+    if reading.shares_head or not (reading.loose or reading.is_told):
         return False
     return any(
         other.heads
         and not other.loose
+        and (not other.is_told or other.rank < reading.rank)
         and not _is_parted(sentence, min(reading.units + other.units), max(reading.units + other.units))
         for other in chosen
         if other is not reading

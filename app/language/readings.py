@@ -14,6 +14,7 @@ from app.language.thesaurus import THESAURUS
 from app.language.units import Unit
 from app.language.words import LEFT_OUT, NEGATIONS, TELLING_FILLERS, stems
 
+_TOLD = frozenset((PhraseSource.TOLD, PhraseSource.VERBATIM))
 _BOTH = "both"
 _PAIRS = frozenset(("feet", "teeth"))
 _ONESELF = stems("i")
@@ -40,6 +41,10 @@ class Reading:
     """The complaint stands in another chunk, with a body part of its own."""
     loose: bool = False
     """One of its words only may mean what it is taken for."""
+
+    @property
+    def is_told(self) -> bool:
+        return self.sense.source in _TOLD
 
     @property
     def rank(self) -> tuple[bool, float, float, tuple[int, ...], tuple[int, str]]:

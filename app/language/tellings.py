@@ -55,9 +55,9 @@ baby-moving-less: baby kicks less, baby not kicking as much, fewer kicks than us
     many kicks
 baby-not-moving: not felt baby kick, no kicks since yesterday, no kicks all day, not felt baby move, baby
     stopped kicking, haven't felt any movement from bump, no movement from the bump, bump not moved
-back-pain: put my back out, back gone, back went, back is killing me, back seized up, bad back, lumbar pain,
-    back aches from bending, lower back throbs, slipped disc pain, my back's in bits, done my back in, back
-    plays up, tweaked my back
+back-pain: put my back out, back gone, back is killing me, back seized up, lumbar pain, back aches from
+    bending, lower back throbs, slipped disc pain, my back's in bits, done my back in, back plays up,
+    tweaked my back
 better-away-from-home: headaches clear when I leave flat, headache gone when outside house, fine once I
     leave the house, better once out of the house, better outdoors headache house, worse at home better at
     work, everyone at home has headache
@@ -395,7 +395,8 @@ fatigue: zero energy, zero energy by afternoon, bone weary, always tired, tired 
     to get through the day, tiredness off the scale, exhausted and it never lifts, nothing left in me, no
     energy at all, energy is rock bottom, energy at rock bottom, completely spent, always shattered,
     permanently tired, permanently exhausted, tired to the core, tired as a dog, absolutely shattered,
-    absolutely exhausted, physically drained, mentally drained, mentally and physically drained
+    absolutely exhausted, physically drained, mentally drained, mentally and physically drained, energy
+    levels crashed, energy crashed, energy levels have dropped, energy levels on the floor
 fever: burning up to touch, burning up, hot to touch, temperature of 39, running a fever, high temp,
     temperature spiked, sweating with temperature, feverish, forehead is hot, forehead boiling, roasting
     with temperature, thermometer says 39, temperature won't come down, temperature up and down, on fire
@@ -504,7 +505,8 @@ heavy-periods: super tampon every hour, change pad every hour, flood through clo
     period, monthly so heavy, period so heavy, pads and tampons together, double up on pads, clots in
     period, leak through pads, leak onto the sheets period, period gushes, soak towels, bleed through
     tampon, period heavy cannot leave house, bleed for ten days every month, flooding, flood every month,
-    clots size of coins, monthly bleed very heavy, use ten pads a day
+    clots size of coins, monthly bleed very heavy, use ten pads a day, bleed heavily during period, bleed
+    heavily on my period, change every hour period, bleed so much on period
 height-loss: inches shorter, shorter than I used to be, shrinking with age, trousers too long now shrunk,
     lost inches in height, shrunk
 high-blood-pressure: bp high, pressure up at chemist, blood pressure through the roof, blood pressure is sky
@@ -538,7 +540,8 @@ insomnia: staring at ceiling, cannot nod off, cannot drop off, cannot get off to
     all night, mind won't switch off at night, awake for hours, watch the clock all night, cannot get back
     to sleep, wake at 3am and cannot sleep, get three hours of sleep, hardly sleep, barely sleep, hardly
     slept, cannot switch off at bedtime, takes hours to fall asleep, tossing and turning, toss and turn,
-    waking at 4 lie there, no sleep
+    waking at 4 lie there, no sleep, takes me hours to get to sleep, hours to get to sleep, takes hours to
+    get to sleep, ages to get to sleep
 involuntary-movements: arm moves on its own, leg moves on its own, body moves by itself, limbs move without
     me, head jerks on its own, hand moves by itself, fingers move on their own, cannot control movements,
     body twists by itself, mouth moves by itself, toes move by themselves
@@ -581,7 +584,7 @@ joint-stiffness: hour before fingers bend, fingers won't bend, fingers stiff in 
     getting out of bed, joints stiff, takes an hour to get moving in morning stiff, knuckles stiff, tin man
     in morning, like the tin man, takes an hour to loosen up, loosen up in morning, joints need oiling,
     joints locked, stiff to get going in the morning, rusty when I get up, cannot bend fingers, fingers
-    locked in morning
+    locked in morning, hands are stiff and painful, hands stiff, hands stiff in morning
 joint-swelling: knee blown up like football, knee like a balloon, knee swollen, knuckles swollen, fat
     swollen joints, fluid on knee, joints look puffy, knee puffed up, finger joints swollen, ankle joint
     swollen and hot
@@ -712,7 +715,7 @@ muscle-weakness: no strength in muscles, no strength, strength gone, lost my str
     kitten, muscles weak, weak as a baby, feeble, cannot lift shopping, cannot lift kettle, too weak to
     lift, lost strength, losing strength, cannot lift anything heavy, physically weak, so weak, cannot carry
     bags, lost all strength, can't lift things, hard to lift things, strength leaving me, muscles have given
-    up
+    up, don't have strength, no strength to open, not have the strength, not strong enough to open doors
 myoclonus: body jerks falling asleep, jerk awake, jolts as I drift off, sudden jerks, limbs jerk, arms jerk,
     legs jerk, jump in my sleep jerk, whole body jolts, body jolts
 nail-changes: toenails thick and yellow, nails yellow, nails discoloured, nails look odd, nails lifting,
@@ -746,7 +749,8 @@ night-blindness: cannot drive at night see, cannot see at dusk, blind in dark, d
     vision terrible, hard to see after dark, struggle to see in dark, cannot see after sunset, cannot see
     thing in dark, driving after dark hard, driving in dark cannot see, cannot see driving at night, dark
     makes me blind, cannot see kerb in the dark, hopeless in the dark see, need a torch to see in dim rooms,
-    street lights not enough to see
+    street lights not enough to see, eyes take ages to adjust in dark, eyes adjust slowly in dark, eyes take
+    time to adjust dark
 night-leg-cramps: cramp in calf wakes me, leg cramps wake me, jump out of bed with cramp, calf cramps at
     night, leg cramp in middle of night, charley horse at night, calves seize at night, woken by cramp,
     cramp in bed legs, cramps at night legs
