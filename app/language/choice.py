@@ -32,7 +32,9 @@ def choose(readings: Sequence[Reading], sentence: Sentence) -> tuple[list[Readin
     kept = [
         reading
         for reading in chosen
-        if not _is_shade_of_another(sentence, reading, chosen) and not _is_crossed(reading, chosen)
+        if not _is_shade_of_another(sentence, reading, chosen)
+        and not _is_crossed(reading, chosen)
+        and not _is_said_of_another(sentence, reading, chosen)
     ]
     return sorted(kept, key=lambda reading: (reading.units, reading.sense.order)), used
 
@@ -61,6 +63,23 @@ def _is_crossed(reading: Reading, chosen: Sequence[Reading]) -> bool:
     )
 
 
+def _is_said_of_another(sentence: Sentence, reading: Reading, chosen: Sequence[Reading]) -> bool:
+    """Tell "popping up" in "bruises keep popping up on my arms": loose words about a sure complaint.
+
+    An indirect telling is believed where nothing surer is said in the same breath.
+    """
+    if reading.shares_head or not (reading.loose or reading.is_told):
+        return False
+    return any(
+        other.heads
+        and not other.loose
+        and (not other.is_told or other.rank < reading.rank)
+        and not _is_parted(sentence, min(reading.units + other.units), max(reading.units + other.units))
+        for other in chosen
+        if other is not reading
+    )
+
+
 def _is_parted(sentence: Sentence, first: int, last: int) -> bool:
     return any(sentence.breaks[at] is not Break.NONE for at in range(first + 1, last + 1))
 
@@ -75,7 +94,9 @@ def _adds(
     """Tell whether a reading says something that the readings taken so far do not."""
     new = set(reading.units) - used
     if len(new) == len(reading.units):
-        return True
+        return not _repeats(reading, sentence, used)
+    if reading.loose and not reading.shares_head:
+        return False
     if reading.shares_head and pairs and not pairs & paired:
         # A body part not spoken for, or one that only other complaints have claimed.
         return bool(new) or all(any(head == other for other, _ in paired) for head in reading.heads)
@@ -84,6 +105,20 @@ def _adds(
     if _is_behind_its_own(sentence, reading, new, paired):
         return False
     return _is_no_mere_shade(sentence, reading, reading.heads & new)
+
+
+def _repeats(reading: Reading, sentence: Sentence, used: AbstractSet[int]) -> bool:
+    """Tell "icy" in "icy cold feet": the word beside it has said the same already."""
+    if len(reading.units) > 1:
+        return False
+    units, place = sentence.units, reading.units[0]
+    return any(
+        other in used
+        and sentence.breaks[max(other, place)] is Break.NONE
+        and units[other].concept == units[place].concept
+        for other in (place - 1, place + 1)
+        if 0 <= other < len(units)
+    )
 
 
 def _is_coordinate(sentence: Sentence, reading: Reading, new: AbstractSet[int]) -> bool:

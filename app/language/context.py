@@ -17,7 +17,17 @@ from app.language.results import Reason
 from app.language.sentences import Break, Sentence
 from app.language.thesaurus import THESAURUS
 from app.language.units import Unit
-from app.language.words import DETERMINERS, FILLERS, LEFT_OUT, PETS, RELATIVES, THINGS, stem_phrases, stems
+from app.language.words import (
+    DETERMINERS,
+    FILLERS,
+    LEFT_OUT,
+    PETS,
+    RELATIVES,
+    THINGS,
+    plain_words,
+    stem_phrases,
+    stems,
+)
 
 _CUES = stems("no not never without deny neither nor non zero")
 # Cues that carry on over commas: what follows is a list of what was asked and denied.
@@ -58,6 +68,7 @@ _BEFORE_GONE = stems(
     "be have it they now all completely finally totally also then since just has get that both too"
 )
 
+_GOES_ON_AFTER_GONE = stems("eating drinking taking working me")
 _FIRST_PERSON = stems("i me my we myself")
 # Right behind a relative these tell of a lasting or past trait: "my mother has migraines".
 _TRAIT_VERBS = frozenset(("has", "have", "had", "was", "suffers", "gets", "takes", "always"))
@@ -75,14 +86,19 @@ _HAPPENING = (
 _LASTING = stems("epilepsy angina asthma copd dementia alzheimers parkinsons")
 # Who says when, tells of somebody who is ill now.
 _ILL_NOW = stems(
-    "suddenly sudden now tonight today just currently collapse minute minutes hour hours morning"
+    """lately recently suddenly sudden now tonight today just currently collapse minute minutes hour hours
+    morning"""
 )
+# Right behind a relative these tell of what is seen these days.
+_SHOWING = plain_words("isn't can't cannot won't doesn't hardly barely never always just often suddenly")
 _LONG_AGO = stems("history died die dead funeral used inherit hereditary runs")
+_THESE_DAYS = frozenset(stem_phrases("this week", "this month", "these days"))
 _YEARS_AGO = frozenset(stem_phrases("years ago", "months ago", "year ago", "last year"))
 _RELATIVE_VERBS = stems("who has have had suffers suffer gets diagnosed")
 _PAST_PHRASES = stem_phrases(
     *("in the past", "in past", "as a child", "as a kid", "as a teenager", "as a teen", "as a baby"),
     *("when i was", "in childhood", "years ago", "months ago", "in my twenties", "previously"),
+    *("last winter", "last spring", "last summer", "last autumn", "last christmas"),
     *("formerly", "back then", "long ago"),
 )
 _STILL_GOING = stems("start started begin began since still now again onset develop first noticed")
@@ -90,8 +106,18 @@ _TIME_WORDS = stems("day week month year hour long wk")
 _HYPOTHETICAL = stem_phrases(
     *("risk of", "in case of", "what if", "afraid of", "scared of", "prevent", "avoid"),
     *("if i get", "if i develop", "if i ever", "so i don't get", "worried about getting"),
-    *("chance of",),
+    *("chance of", "want to lose", "wants to lose", "trying to lose", "tried to lose", "hope to lose"),
+    *("how do i avoid", "how to avoid", "how can i avoid", "signs of", "symptoms of"),
+    *("if i don't", "when i don't", "unless i"),
 )
+# "If I get up too fast" tells of what happens.
+_REAL = stems("up out off too")
+# Who asks so wants to know something in general, unless the question is about somebody.
+_ASKING = stems("can could does do is are what which how why will would should")
+_ASKED_OF = stems(
+    "normal cause causes caused make makes sign signs symptom symptoms prevent treat cure mean lead help"
+)
+_OWN = stems("i me my we our mine he she his her him son daughter baby child kid")
 # The words that those phrases begin with.
 _LEADS = frozenset(phrase[0] for phrase in (*_PAST_PHRASES, *_HYPOTHETICAL))
 _WORRIES = stem_phrases(
@@ -122,7 +148,6 @@ def negated_units(
     consumed = {place for reading in readings for place in reading.units}
     found = {place for place in consumed if sentence.units[place].own not in _CUES}
     reach: list[bool] = []
-    unable = False
     cue: str | None = None
     hit = False
     for place, unit in enumerate(sentence.units):
@@ -136,11 +161,32 @@ def negated_units(
         if own_cue is not None and place not in consumed and not _is_pseudo(tokens, unit, own_cue):
             cue, hit = own_cue, False
         hit = hit or (cue is not None and place in found)
-        # "Cannot lose weight": inability reaches no further than the words right behind it.
-        unable = unable and place in found and _follows_closely(sentence, place)
-        reach.append(cue is not None or unable)
-        unable = unable or (unit.own in _INABILITY and place not in consumed)
+        # Whoever "can't lose weight" has not lost any.
+        reach.append(cue is not None or _is_striven_for(sentence, place))
     return reach
+
+
+def _is_striven_for(sentence: Sentence, place: int) -> bool:
+    """Tell the words "lose weight" right behind an inability, given the place of either."""
+    units = sentence.units
+    first = place - 1 if units[place].concept == "WEIGHT" else place
+    return (
+        first > 0
+        and [unit.concept for unit in units[first : first + 2]] == ["LOST", "WEIGHT"]
+        and units[first - 1].own in _INABILITY
+        and _follows_closely(sentence, first)
+    )
+
+
+def is_out_of_reach(sentence: Sentence, reading: Reading) -> bool:
+    """Tell "cannot nod off" and "cannot lose weight": neither there nor denied, but not achieved.
+
+    Inability reaches no further than the words right behind it.
+    """
+    place = min(reading.units)
+    if place == 0 or _is_striven_for(sentence, place):
+        return False
+    return sentence.units[place - 1].own in _INABILITY and _follows_closely(sentence, place)
 
 
 def _sets_apart(between: Sequence[Token]) -> bool:
@@ -249,15 +295,17 @@ def is_gone(sentence: Sentence, tokens: Sequence[Token], reading: Reading) -> bo
         if "," in tokens[after].gap:
             return False
         after += 1
-    if after >= sentence.end or "," in tokens[after].gap:
+    # What is gone is no complaint in "my eyebrows have vanished".
+    if after >= sentence.end or "," in tokens[after].gap or not reading.heads:
         return False
-    window = tuple(token.stem for token in tokens[after : after + 2])
+    window = tuple(token.stem for token in tokens[after : min(after + 2, sentence.end)])
     if window[0] == "no" and after == sentence.end - 1:
         return True  # "Fever: no"
     if window in _GONE_PHRASES:
         return True
-    follows = set(window[1:]) - FILLERS
-    return window[0] in _GONE and not follows & stems("eating drinking taking working me")
+    # "Bad wind that clears the room" is there.
+    follows = set(window[1:]) - (FILLERS - DETERMINERS)
+    return window[0] in _GONE and not follows & (_GOES_ON_AFTER_GONE | DETERMINERS)
 
 
 def reasons_of_units(sentence: Sentence, tokens: Sequence[Token]) -> list[Reason | None]:
@@ -285,12 +333,12 @@ def is_ill_now(sentence: Sentence, tokens: Sequence[Token], reading: Reading) ->
     words = [token.stem for token in said]
     if _LONG_AGO & set(words) or any(pair in _YEARS_AGO for pair in pairwise(words)):
         return False
-    if _ILL_NOW & set(words):
+    if _ILL_NOW & set(words) or any(pair in _THESE_DAYS for pair in pairwise(words)):
         return True
     at = next((place for place, word in enumerate(words) if word in RELATIVES), len(words))
     following = [token for token in said[at + 1 : at + 4] if token.stem not in LEFT_OUT or token.stem == "be"]
     if not following or not reading.sense.entry.urgent:
-        return False
+        return _is_told_of_now(said[at + 1 :])
     if said[at].surface.endswith("'s") and len(following) > 1 and following[0].stem not in _HAPPENING:
         following = following[1:]  # "grandpa's face has dropped"
     verb, behind = following[0], following[1:2]
@@ -307,10 +355,29 @@ def is_ill_now(sentence: Sentence, tokens: Sequence[Token], reading: Reading) ->
     )
 
 
+def _is_told_of_now(behind: Sequence[Token]) -> bool:
+    """Tell "mum is losing weight" and "dad keeps falling" from "my mother has migraines"."""
+    words = [token.surface for token in behind[:4]]
+    if not words or {"had", "was"} & set(words):
+        return False
+    if words[0] in {"is", "has"}:
+        return words[1:2] == ["been"] or (words[0] == "is" and words[1:2] not in (["a"], ["an"]))
+    return words[0] in _SHOWING or (words[0].endswith("s") and words[0] not in _TRAIT_VERBS)
+
+
+def _is_general_question(words: Sequence[str]) -> bool:
+    """Tell "can low iron cause hair loss" from "can low iron cause my hair loss"."""
+    if not words or words[0] not in _ASKING or _OWN & set(words):
+        return False
+    return bool(_ASKED_OF & set(words[1:]))
+
+
 def _stretches(words: Sequence[str]) -> list[tuple[int, int, Reason]]:
     """Give stretches `[begin, stop)` of a clause that are not about the reader now."""
     size = len(words)
     found: list[tuple[int, int, Reason]] = []
+    if _is_general_question(words):
+        return [(0, size, Reason.HYPOTHETICAL)]
     for at, word in enumerate(words):
         if word in RELATIVES and _is_subject(words, at):
             stop = next((place for place in range(at + 1, size) if words[place] in _FIRST_PERSON), size)
@@ -325,7 +392,7 @@ def _stretches(words: Sequence[str]) -> list[tuple[int, int, Reason]]:
             found.append((at, size, Reason.PAST))
         if word not in _LEADS:
             continue
-        if _starts_with_any(words, at, _HYPOTHETICAL):
+        if _starts_with_any(words, at, _HYPOTHETICAL) and not _REAL & set(words[at + 3 : at + 4]):
             found.append((at, size, Reason.HYPOTHETICAL))
         if _starts_with_any(words, at, _PAST_PHRASES) and not _STILL_GOING & set(words):
             found.append((0, size, Reason.PAST))

@@ -14,6 +14,8 @@ FLOOR = 0.6
 MISSPELLING = 0.02
 # Word for word, but a comma or "and" lies between the words.
 ACROSS_BOUNDARY = 0.02
+# Its words stand in two clauses, neither of which tells anything by itself.
+ACROSS_CLAUSES = 0.15
 # Another form or a strong synonym of the curated word ("weakness", "feeble").
 STRONG_SYNONYM = 0.03
 # Same words in another order.
@@ -26,6 +28,8 @@ WEAK_SYNONYM = 0.1
 # Each step from the body part said to the wider one of the phrase (finger, hand, arm).
 WIDER_PART = 0.06
 MAX_WIDER_STEPS = 2
+# On top, where an indirect telling ("socks leave marks") is not said in its own words: it is no pattern.
+TOLD_LIBERTY = 0.1
 # A word out of a set phrase stands for the phrase's own word ("fall asleep", "asleep").
 PART_OF_PHRASE = 0.06
 # A body part said once for two sensations, or a sensation once for two body parts.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from app.language.lexicon import Sense, is_vague
+from app.language.lexicon import PhraseSource, Sense, is_vague
 from app.language.normalize import Token
 from app.language.results import Kind
 from app.language.sentences import Break, Sentence
@@ -44,6 +44,11 @@ _OBJECTS = frozenset(("him", "her", "it", "them", "the", "you"))
 # A person does or fails to do these, and so do a rash, a phone and a tent.
 _OF_LIVING = stems("respond responding unresponsive responsive collapse collapsed collapsing")
 _HOW = stems("fine well better normal strange weird funny odd bad problem problems issue issues trouble")
+# These only say how bad a complaint is: "a nasty cough".
+_HOW_BAD = stems(
+    """nasty horrible terrible dreadful awful horrid bad rotten filthy stinking constant weird strange odd
+    nagging annoying stubborn big massive huge real proper serious severe strong slight funny"""
+)
 _PINS = "pin "
 _SEWING = stems("sew sewing kit desk fabric craft knit knitting tailor drawer box haberdashery cushion")
 _PLACES_NAMED = stems("town village city argument")
@@ -118,6 +123,8 @@ class Surroundings:
         if _is_of_living(units):
             return self._is_of_person(units)
         if self._is_about_things(units) or self._is_said_of_thing(units):
+            return False
+        if sense.source is PhraseSource.VERBATIM and not self._holds_all_words(sense):
             return False
         if units[0].own.split()[-1] in _PARTICLES and units[0].concept in STATES and self._goes_on(units):
             return False  # "ridges running down my nails"
@@ -302,10 +309,10 @@ class Surroundings:
         )
 
     def _holds_all_words(self, sense: Sense) -> bool:
-        """Tell whether all words of a longer phrase stand side by side, articles aside."""
+        """Tell whether all words of a longer phrase stand side by side, small words aside."""
         within = [token.stem for token in self.tokens[self.sentence.first : self.sentence.end]]
-        plain = [stem for stem in within if stem not in DETERMINERS]
-        words = tuple(stem for stem in sense.words if stem not in DETERMINERS)
+        plain = [stem for stem in within if stem not in LEFT_OUT]
+        words = tuple(stem for stem in sense.words if stem not in LEFT_OUT)
         return _runs_through(within, sense.words) or _runs_through(plain, words)
 
     def _goes_on(self, units: Sequence[Unit]) -> bool:
@@ -322,7 +329,10 @@ class Surroundings:
             first -= 1
         while last < len(units) and breaks[last] is Break.NONE:
             last += 1
-        return all(other is word or is_vague((other.concept,)) for other in units[first:last])
+        return all(
+            other is word or is_vague((other.concept,)) or other.own in _HOW_BAD
+            for other in units[first:last]
+        )
 
     def is_of_product(self, place: int) -> bool:
         """Tell whether a colour is said of what the body gives off: "poo is pale" is no pallor."""

@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import accumulate
 from math import log, sqrt
+from sys import intern
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -23,6 +24,7 @@ from app.language import costs
 from app.language.compositions import COMPOSED
 from app.language.normalize import Token, stem, tokenize
 from app.language.results import Kind, Suggestion
+from app.language.tellings import TELLINGS
 from app.language.thesaurus import THESAURUS
 from app.language.units import Compounds, Unit, learn_compounds, to_units
 from app.language.words import CHATTER, EVERYDAY, FILLERS, GENERAL, LEFT_OUT, stems
@@ -35,7 +37,7 @@ SOFT = frozenset(
         *("HIGH", "INFANT", "THINKING", "RISE", "CLIMB", "NEARLY", "ABNORMAL"),
         *("MORNING", "DISEASE", "FAILURE", "PILL", "WITHOUT_ANY", "all", "no", "not", "never", "without"),
         *stems("evening afternoon meal eat food work school winter summer shower bed sit walk"),
-        *stems("up off over out still"),
+        *stems("up off over out still left right"),
         *stems("car computer screen drive reading talk weather old day week month year"),
     )
 )
@@ -62,9 +64,13 @@ class PhraseSource(StrEnum):
     LAY = "lay"
     MISSPELLING = "misspelling"
     COMPOSED = "composed"
+    TOLD = "told"
+    VERBATIM = "verbatim"
 
 
 _RANK = {source: rank for rank, source in enumerate(PhraseSource)}
+_CURATED = _RANK[PhraseSource.MISSPELLING]
+"""Sources up to this rank are of the seed; those beyond it give way to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,8 +301,13 @@ def _all_phrases(entries: Iterable[LexiconEntry]) -> list[Row]:
     stem_of = cache(stem)
     for entry in sorted(entries, key=lambda entry: (entry.kind, entry.id)):
         named = [LexiconPhrase(text, PhraseSource.NAME) for text in _names_in(entry.name)]
-        composed = COMPOSED.get(entry.id, ()) if entry.kind is Kind.SYMPTOM else ()
-        made = [LexiconPhrase(text, PhraseSource.COMPOSED) for text in composed]
+        if entry.kind is Kind.SYMPTOM:
+            made = [
+                *(LexiconPhrase(text, PhraseSource.TOLD) for text in TELLINGS.get(entry.id, ())),
+                *(LexiconPhrase(text, PhraseSource.COMPOSED) for text in COMPOSED.get(entry.id, ())),
+            ]
+        else:
+            made = []
         phrases = (*named, *entry.phrases, *made)
         # What a phrase stands for needs the record, but not all its phrases with it.
         bare = replace(entry, phrases=())
@@ -324,25 +335,36 @@ def _compile(kind: Kind, rows: Sequence[Row], compounds: Compounds) -> Index:
     sets: dict[tuple[str, ...], list[Sense]] = {}
     texts: list[tuple[str, LexiconEntry]] = []
     spellings: dict[str, str] = {}
+    composed: set[str] = set()
     named: dict[str, Sense] = {}
-    for entry, source, raw in sorted(rows, key=lambda row: row[1] is PhraseSource.COMPOSED):
+    for entry, source, raw in sorted(rows, key=lambda row: max(_RANK[row[1]], _CURATED)):
         tokens = compounds.canonical(raw)
         units = to_units(tokens)
         own = tuple(unit.own for unit in units)
-        concepts = tuple(sorted({unit.concept for unit in units}))
-        if source is not PhraseSource.MISSPELLING:
+        concepts = tuple(sorted({intern(unit.concept) for unit in units}))
+        if _RANK[source] > _CURATED:
+            composed.update(token.stem for token in tokens)
+        elif source is not PhraseSource.MISSPELLING:
             spellings.update((token.surface, token.stem) for token in tokens)
-        if source is not PhraseSource.COMPOSED:
+        if _RANK[source] <= _CURATED:
             texts.append((_plain(units), entry))
         if not own or (kind is Kind.SYMPTOM and _is_bare_body(concepts)):
             continue
-        if source is PhraseSource.COMPOSED and concepts in sets:
+        if _RANK[source] > _CURATED and concepts in sets:
             continue  # a curated phrase says it already, maybe of another symptom
-        sense = Sense(entry, source, own, tuple(token.stem for token in tokens))
+        said = _told_as(source, tokens, concepts)
+        own = tuple(map(intern, own))
+        # There are thousands that were told: they share what they can.
+        lean = said is PhraseSource.TOLD and len(own) > 1
+        words = own if lean else tuple(intern(token.stem) for token in tokens)
+        sense = Sense(entry, said, own, words)
         named.setdefault(entry.id, sense)
         if kind is not Kind.SYMPTOM or _says_something(concepts):
-            exact.setdefault(own, []).append(sense)
-            if len(own) == 1 or concepts[0] not in GENERAL or len(concepts) > 1:
+            if not lean:
+                exact.setdefault(own, []).append(sense)
+            if said is not PhraseSource.VERBATIM and (
+                len(own) == 1 or concepts[0] not in GENERAL or len(concepts) > 1
+            ):
                 # "Aches and pains" holds word for word: as a set it is any pain.
                 sets.setdefault(concepts, []).append(sense)
         elif len(set(sense.words) - LEFT_OUT) > 1:
@@ -364,7 +386,7 @@ def _compile(kind: Kind, rows: Sequence[Row], compounds: Compounds) -> Index:
         by_anchor=by_anchor,
         containing=_holders(by_anchor),
         alone=frozenset(concepts[0] for concepts in sets if len(concepts) == 1),
-        known=frozenset(spellings.values()) | frozenset(THESAURUS.spellings.values()),
+        known=frozenset(composed) | frozenset(spellings.values()) | frozenset(THESAURUS.spellings.values()),
         spellings=sorted(targets),
         stem_of=targets,
         grams=Grams(
@@ -398,6 +420,20 @@ def _says_something(concepts: Sequence[str]) -> bool:
     return len(concepts) > 1 or concepts[0] not in SOFT
 
 
+def _told_as(source: PhraseSource, tokens: Sequence[Token], concepts: Sequence[str]) -> PhraseSource:
+    """Ask for all its words of a telling that says little."""
+    if source is PhraseSource.TOLD and len(tokens) > 1 and _says_little(concepts):
+        return PhraseSource.VERBATIM
+    return source
+
+
+def _says_little(concepts: Sequence[str]) -> bool:
+    """Tell phrases of everyday words alone ("turn the key"): as a set of words they may be anything."""
+    return len(concepts) == 1 or not any(
+        concept in THESAURUS.body or (is_head(concept) and concept not in EVERYDAY) for concept in concepts
+    )
+
+
 def _anchored(sets: dict[tuple[str, ...], list[Sense]]) -> dict[str, tuple[Pattern, ...]]:
     """File each set of concepts under its rarest one."""
     spread = Counter(concept for concepts in sets for concept in concepts)
@@ -413,6 +449,8 @@ def _holders(by_anchor: dict[str, tuple[Pattern, ...]]) -> dict[str, frozenset[P
     holders: dict[str, set[Pattern]] = {}
     for patterns in by_anchor.values():
         for pattern in patterns:
+            if _RANK[pattern.senses[0].source] > _CURATED:
+                continue  # such a phrase is as short as can be: a part of it tells nothing
             for concept in pattern.concepts:
                 holders.setdefault(concept, set()).add(pattern)
     return {concept: frozenset(patterns) for concept, patterns in holders.items()}

@@ -14,6 +14,7 @@ from app.language.context import (
     is_gone,
     is_ill_now,
     is_mere_worry,
+    is_out_of_reach,
     negated_units,
     reasons_of_units,
     things_of_units,
@@ -100,6 +101,11 @@ def _read_sentence(
         if not _is_of_thing(sentence, reading, things):
             chosen.append(reading)
             used = used | set(reading.units)
+    if not used and len(sentence.spans(Break.COORDINATE)) > 1:
+        for reading in reader.across(0, len(sentence.units))[:1]:
+            if not _is_of_thing(sentence, reading, things):
+                chosen.append(reading)
+                used = used | set(reading.units)
     times = {at for item in said for at in range(item.first, item.end)}
     negated = negated_units(sentence, tokens, chosen, times)
     reasons = reasons_of_units(sentence, tokens)
@@ -126,6 +132,8 @@ def _reason(
     sentence: Sentence, tokens: Sequence[Token], reading: Reading, reason: Reason | None
 ) -> Reason | None:
     """Give why a reading is no finding of the reader, all things considered."""
+    if reason is None and is_out_of_reach(sentence, reading):
+        return Reason.UNSURE
     if reason is Reason.OTHER_PERSON and is_ill_now(sentence, tokens, reading):
         return None
     if reason is None and is_mere_worry(sentence, tokens, reading):

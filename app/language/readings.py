@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.language import costs
 from app.language.everyday import Surroundings
@@ -11,7 +11,16 @@ from app.language.normalize import Token
 from app.language.offers import WANTED, Offer, offers_of
 from app.language.sentences import Break, Sentence
 from app.language.thesaurus import THESAURUS
-from app.language.words import LEFT_OUT, NEGATIONS, TELLING_FILLERS
+from app.language.units import Unit
+from app.language.words import LEFT_OUT, NEGATIONS, TELLING_FILLERS, stems
+
+_TOLD = frozenset((PhraseSource.TOLD, PhraseSource.VERBATIM))
+_BOTH = "both"
+_PAIRS = frozenset(("feet", "teeth"))
+_ONESELF = stems("i")
+_DEGREES = stems("most ever one")
+# So short a telling holds in its own words only: "worn out by shopping", but not "the shop was dead".
+MAX_TOLD_STRICTLY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +39,12 @@ class Reading:
     """The complaint is said once for several body parts, or each of several for each part."""
     borrowed: bool = False
     """The complaint stands in another chunk, with a body part of its own."""
+    loose: bool = False
+    """One of its words only may mean what it is taken for."""
+
+    @property
+    def is_told(self) -> bool:
+        return self.sense.source in _TOLD
 
     @property
     def rank(self) -> tuple[bool, float, float, tuple[int, ...], tuple[int, str]]:
@@ -49,8 +64,11 @@ class Reader:
     """Tokens that say how long: they take part in curated phrases only, word for word."""
     offers: list[list[tuple[str, Offer]]] = field(init=False)
     surroundings: Surroundings = field(init=False)
+    around: frozenset[str] = field(init=False)
+    """The stems of all words of the sentence."""
 
     def __post_init__(self) -> None:
+        self.around = frozenset(token.stem for token in self.tokens[self.sentence.first : self.sentence.end])
         self.surroundings = Surroundings(self.sentence, self.tokens, self.index.kind, self.index.known)
         self.offers = [
             offers_of(self.sentence, place, self.tokens, self.index)
@@ -93,6 +111,7 @@ class Reader:
         widened: int = 0,
         shares_head: bool = False,
         borrowed: bool = False,
+        loose: bool = False,
     ) -> Iterator[Reading]:
         """Give the reading of one set of units by the sense that fits its words best."""
         units = [self.sentence.units[place] for place in span]
@@ -113,6 +132,7 @@ class Reader:
         cost += costs.MISSPELLING if best.source is PhraseSource.MISSPELLING else 0
         if len(rivals) > 1:
             cost += costs.AMBIGUOUS
+        cost += costs.LOST_FILLER * (len(self._lost_degrees(best)) + self._is_only_one(best, units))
         if len(best.own) == 1:
             cost += costs.LOST_FILLER * len(self._lost_fillers(best))
         if not exact and overlap < len(said):
@@ -128,21 +148,36 @@ class Reader:
             ),
             shares_head=shares_head,
             borrowed=borrowed,
+            loose=loose,
+        )
+
+    def _lost_degrees(self, sense: Sense) -> AbstractSet[str]:
+        """Give what makes "the most painful headache ever" of a painful one, and is not said."""
+        degrees = _DEGREES.intersection(sense.words)
+        return degrees - self.around
+
+    def _is_only_one(self, sense: Sense, units: Sequence[Unit]) -> bool:
+        """Tell "my left leg is numb" from "both legs are numb"."""
+        if _BOTH not in sense.words:
+            return False
+        said = [self.tokens[unit.last].surface for unit in units if unit.concept in THESAURUS.body]
+        return (
+            bool(said)
+            and not any(word.endswith("s") or word in _PAIRS for word in said)
+            and _BOTH not in self.around
         )
 
     def _lost_fillers(self, sense: Sense) -> AbstractSet[str]:
-        around = {token.stem for token in self.tokens[self.sentence.first : self.sentence.end]}
         inside = {stem for own in sense.own for stem in own.split()}
-        return (set(sense.words) & TELLING_FILLERS) - around - inside
+        return (set(sense.words) & TELLING_FILLERS) - self.around - inside
 
     def _fit(self, sense: Sense, said: AbstractSet[str]) -> tuple[int, int, int]:
         """Measure how far a phrase is from what is said: units alike, words missing, words alike.
 
         "Feel faint" fits "feeling faint" better than it fits "fainting".
         """
-        around = {token.stem for token in self.tokens[self.sentence.first : self.sentence.end]}
         words = set(sense.words) - LEFT_OUT
-        return (-len(said & set(sense.own)), len(words - around), -len(words & around))
+        return (-len(said & set(sense.own)), len(words - self.around), -len(words & self.around))
 
     def _by_chunks(self) -> Iterator[Reading]:
         """Look up sets of concepts inside each chunk, and in chunks that share a word."""
@@ -151,6 +186,23 @@ class Reader:
             for number, chunk in enumerate(chunks):
                 yield from self._sets(chunk)
                 yield from self._shared(chunks, number)
+
+    def across(self, start: int, end: int) -> list[Reading]:
+        """Give readings of the units `[start, end)` by sets of concepts, over breaks, best first.
+
+        For what holds together though it is told in two clauses: "I wake at 2 and my nightshirt is
+        drenched".
+        """
+        pool = [at for at in range(start, end) if self.sentence.units[at].first not in self.times]
+        crossing = [
+            reading
+            for reading in self._sets(pool)
+            if not reading.loose and reading.confidence - costs.ACROSS_CLAUSES >= costs.FLOOR
+        ]
+        return sorted(
+            (replace(reading, confidence=reading.confidence - costs.ACROSS_CLAUSES) for reading in crossing),
+            key=lambda reading: reading.rank,
+        )
 
     def _chunks(self, start: int, end: int) -> list[tuple[int, int]]:
         return [
@@ -272,7 +324,7 @@ class Reader:
                     continue
                 if need is not None and not (used & need[0] and used & need[1]):
                     continue
-                if not _is_certain_enough(pattern, assigned):
+                if not _is_certain_enough(pattern, assigned) or self._is_of_parent(pattern, assigned):
                     continue
                 cost = self._cost(pattern, assigned, pool)
                 cost += costs.SHARED if shared is not None or need is not None else 0
@@ -288,7 +340,23 @@ class Reader:
                         widened=widened,
                         shares_head=shared is not None or lists,
                         borrowed=shared is not None,
+                        loose=not all(offer.sure for offer in assigned),
                     )
+
+    def _is_of_parent(self, pattern: Pattern, assigned: Sequence[Offer]) -> bool:
+        """Tell "I'm too tired to play with my children" from a tired child."""
+        child = next(
+            (
+                offer.unit
+                for concept, offer in zip(pattern.concepts, assigned, strict=True)
+                if concept == "INFANT"
+            ),
+            None,
+        )
+        if child is None or child == min(offer.unit for offer in assigned):
+            return False
+        first = self.sentence.units[min(offer.unit for offer in assigned)].first
+        return any(token.stem in _ONESELF for token in self.tokens[self.sentence.first : first + 1])
 
     def _may_be_denied(self, pattern: Pattern, assigned: Sequence[Offer], inside: Sequence[int]) -> bool:
         """Tell "my legs do not hurt", a leg pain denied, from "sore muscles without exercise"."""
@@ -303,6 +371,11 @@ class Reader:
     def _cost(self, pattern: Pattern, assigned: Sequence[Offer], pool: Sequence[int]) -> float:
         places = [offer.unit for offer in assigned]
         cost = sum(offer.cost for offer in assigned)
+        if pattern.senses[0].source is PhraseSource.TOLD:
+            liberties = sum(not offer.sure or offer.widened > 0 for offer in assigned)
+            if liberties and len(assigned) <= MAX_TOLD_STRICTLY:
+                return 1.0
+            cost += costs.TOLD_LIBERTY * liberties
         inside = [at for at in pool if min(places) < at < max(places) and at not in places]
         if not self._may_be_denied(pattern, assigned, inside):
             return 1.0

@@ -40,10 +40,10 @@ pain: pain, painful, ache, achy, achey, hurt, hurty, agony, agonizing, agonising
 sore: sore, soreness | pain, painful, ache, achy, hurt, tender, raw, sting, inflamed, irritated,
     smart, chafed
 ulcer: ulcer, sores, ulceration, canker, canker sore, aphthous | sore, blister
-weak: weak, weaken, feeble, no strength, no power, loss of strength, lose strength, lack of
-    strength, lack strength, loss of power, lose power, less strength, paralyzed, paralysis, cannot
-    move, unable to move, not able to move, weakling, weakness, no strength left, gone weak, go
-    weak, not as strong | heavy, jelly, jello, give way, give out, give, limp, rubbery, buckle,
+weak: weak, weaken, feeble, no strength, lose all strength, lost strength, no power, loss of strength,
+    lose strength, lack of strength, lack strength, loss of power, lose power, less strength, paralyzed,
+    paralysis, cannot move, unable to move, not able to move, weakling, weakness, no strength left, gone
+    weak, go weak, not as strong | heavy, jelly, jello, give way, give out, give, limp, rubbery, buckle,
     powerless, floppy, like lead, noodle, wobbly, cave, collapse, no grip, turn to jelly
 stiff: stiff, stiffen, rigid, inflexible, hard to bend, cannot bend, will not bend, not bend, ramrod
     | tight, tense, tighten, seize up, lock, tightness, creak, rusty, unbending
@@ -127,10 +127,11 @@ bloat: bloat, bloated, distension, distended, distend, distention | swell, swoll
     big, balloon, full
 breathless: breathless, short of breath, shortness of breath, out of breath, winded, dyspnea,
     breathlessness, short of air, puffed out, short breath, shortness breath, catch my breath, catch
-    breath, cannot catch my breath, cannot catch breath, breath short, sob, gasp for breath, cannot
-    get enough air, not enough air, not get enough air, cannot get my breath, cannot get air,
-    breathing is hard, hard to breathe, short winded, out of puff | puff, pant, gasp, huff, panting,
-    heave
+    breath, cannot catch my breath, cannot catch breath, breath short, sob, gasp for breath, cannot get
+    enough air, not enough air, not get enough air, cannot get my breath, cannot get air, breathing is
+    hard, hard to breathe, take full breath, take deep breath, get full breath, get deep breath, gasp
+    for air, gasping for air, fight for breath, gulp for air, short winded, out of puff | puff, pant,
+    gasp, huff, panting, heave
 palpitation: palpitation, palp, heart palpitation, feel heart beat, feel heartbeat, heart in throat,
     heart beat in throat, heart beat out of chest, aware of my heartbeat, hear my heartbeat, feel my
     pulse
@@ -143,22 +144,27 @@ irregular: irregular, irregularly, erratic, uneven, all over the place, not regu
     all over the shop, off beat, out of rhythm | random, flip, flop, skip, funny, odd
 slow: slow, slowly, slowed, take ages, takes ages, take forever, take so long, take long, take
     weeks, take a long time, sluggishly | sluggish, ages, forever, long
-anxious: anxious, anxiety, anxiousness, on edge, keyed up, wound up, highly strung, high strung,
-    apprehensive, fretful, worried sick, bag of nerves, bundle of nerves, worry all the time, on
-    high alert, uptight | worry, nervous, nerve, uneasy, dread, panicky, tense, jittery, fret,
-    overthink
+anxious: anxious, anxiety, anxiousness, worry about everything, worry about every, worry too much, worry
+    constantly, worry all day, bag of nerve, full of worry, consumed with worry, sense of dread, feeling
+    of dread, feel of dread, not stop worry, cannot stop worry, never stop worry, always worry, on edge,
+    keyed up, wound up, highly strung, high strung, apprehensive, fretful, worried sick, bag of nerves,
+    bundle of nerves, worry all the time, on high alert, uptight | worry, nervous, nerve, uneasy, dread,
+    panicky, tense, jittery, fret, overthink
 panic: panic, panicky | terror
-depressed: depress, depression, depressed, low mood, in low mood, low in mood, mood be low, in the
-    dumps, down in the dumps, gloomy, miserable, feel like crying, no hope, hopelessness | sad,
-    down, blue, hopeless, empty, low, unhappy, heavy hearted, despondent, glum, bleak, numb inside
+depressed: depress, depression, depressed, low mood, in low mood, low in mood, sad and hopeless, feel
+    hopeless, life pointless, in dark place, dark place, black cloud, under cloud, mood be low, in the
+    dumps, down in the dumps, gloomy, miserable, feel like crying, no hope, hopelessness | sad, down,
+    blue, hopeless, empty, low, unhappy, heavy hearted, despondent, glum, bleak, numb inside
 cry: cry, tearful, weep, weepy, tear up, teary, burst into tears, sobbing, weeping, close to tears,
     burst out crying, sob, in tears | tear
-irritable: irritable, irritability, cranky, grumpy, snappy, short tempered, short fuse, crabby, bad
-    tempered, ratty, touchy, tetchy, on a short fuse, quick to anger, quick tempered, fly off the
-    handle, lose my temper, lose my rag, bite people head off, snap at everyone, snap at people,
-    snap at my family, irritated by everything, everything annoys me, stroppy, narky, irascible,
-    testy, prickly with people, ill tempered, hot tempered | snap, temper, impatient, annoyed,
-    moody, grouchy, angry, rage, cross, tense, short
+irritable: irritable, irritability, cranky, grumpy, snappy, short tempered, short fuse, fuse be so
+    short, lose it over, go off on one, lose patience, no patience, run out of patience, yell at
+    everyone, shout at everyone, snap at husband, snap at wife, snap at kid, snap at child, snap at
+    anyone, snap at partner, crabby, bad tempered, ratty, touchy, tetchy, on a short fuse, quick to
+    anger, quick tempered, fly off the handle, lose my temper, lose my rag, bite people head off, snap
+    at everyone, snap at people, snap at my family, irritated by everything, everything annoys me,
+    stroppy, narky, irascible, testy, prickly with people, ill tempered, hot tempered | snap, temper,
+    impatient, annoyed, moody, grouchy, angry, rage, cross, tense, short
 concentrate: concentrate, concentration, focus, pay attention, attention, stay on task, stay
     focused, keep my mind on, keep my attention, follow a conversation, follow a film, think
     clearly, think straight | think, attention span, read
@@ -172,10 +178,11 @@ foggy: brain fog, foggy, mental fog, fuzzy head, foggy head, foggy brain, cloudy
     headed, foggy headed, brain fogged, brain like mush, mind like mush, woolly headed, head full of
     wool, brain not work, brain will not work, head feel like cotton wool, spaced out, mind go
     blank, clouded mind | fog, fuzzy, cloudy, haze, hazy, woolly, mushy, blank
-difficult: trouble, difficult, difficulty, struggle, cannot, unable, not able, hard to, hard time,
-    tough time, hardly able, not be able, impossible to, have to struggle, find it hard, find it
-    difficult, have a job to, finding it hard to, hard work | hard, barely, hardly, problem, issue,
-    tough, not, battle, impossible, effort, ordeal, push
+difficult: can never, can hardly, can barely, never able, hardly able to, barely able to, trouble,
+    difficult, difficulty, struggle, cannot, unable, not able, hard to, hard time, tough time, hardly
+    able, not be able, impossible to, have to struggle, find it hard, find it difficult, have a job to,
+    finding it hard to, hard work | hard, barely, hardly, problem, issue, tough, not, battle,
+    impossible, effort, ordeal, push
 problem: problem, issue | trouble, bad, difficulty, poor
 swallow: swallow
 balance: balance, equilibrium, stay upright | steady, upright
@@ -230,8 +237,9 @@ hallucinate: hallucinate, hallucination, see thing that be not there, see thing,
 stomach_acid: acid reflux, reflux | acid
 memory_word: find word, find the right word, right word, word finding, tip of the tongue, search for
     word
-insomnia: insomnia, sleepless, sleepless night, sleeplessness, cannot sleep, not sleep, awake all
-    night, lie awake, unable to sleep, toss and turn, tossing and turning, wide awake all night,
+insomnia: insomnia, not get to sleep, not fall asleep, not nod off, cannot nod off, not drop off, stare
+    at ceiling, wide awake, sleepless, sleepless night, sleeplessness, cannot sleep, not sleep, awake
+    all night, lie awake, unable to sleep, toss and turn, tossing and turning, wide awake all night,
     awake half the night, awake for hours, cannot drop off, cannot get to sleep, cannot fall asleep,
     cannot stay asleep, trouble sleeping, wide awake at | awake
 urinate: urinate, urination, pee, wee, peeing, weeing, pass urine, pass water, micturition, void,
@@ -248,7 +256,7 @@ rough: rough | bumpy, sandpaper
 bump: bump, bumpy, pimply | goosebump, gooseflesh, pimple
 spot: spot, speck, fleck, dot | mark
 patch: patch, patchy | spot, coin, area, circle, bit
-easy: easy, easily, at the slightest, at slightest touch | nothing, no reason, barely, touch,
+easy: easy, easily, at the slightest, at slightest touch | nothing, no reason, barely,
     slightest, quick, quickly, everything
 much: not stop, cannot stop, never stop, not go away, cannot help, keep catching, keep getting,
     much, lot, a lot, lots, lots of, a lot of, much, often, frequent, frequently, constant,
@@ -299,7 +307,12 @@ ice: ice, ice cube, ice cubes, ice chip
 salt: salt, salty, salty food, sodium | crisp
 infant: baby, infant, newborn, toddler, child, kid, son, daughter, boy, girl, little one
 grow: grow, growth, height | tall, taller
-rest: rest, rested, refreshed, unrefreshed, refreshing, unrefreshing | tired
+rest: rest, rested, refreshed, refreshing | tired
+unrest: unrefreshed, unrefreshing, not refreshed, never refreshed, not rested, never rested, not feel rested,
+    not feel refreshed, never feel rested, never feel refreshed, not wake refreshed, never wake refreshed,
+    not wake up refreshed, never wake up refreshed, not wake up rested, never wake up rested, not wake rested,
+    not feeling rested, not feeling refreshed
+up_and_down: up and down, up one minute and down next
 wake: wake, wake up, awake, woke
 thinking: think, thinking, thought, mind, mental | brain
 suicidal: suicidal, suicide, kill myself, end my life, want to die, end it all, not want to live,

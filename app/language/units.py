@@ -14,6 +14,12 @@ MIN_COMPOUND = 6
 MIN_COMPOUND_PART = 3
 # A set phrase does not go on over these.
 _PARTING = SENTENCE_ENDS | frozenset(',:()[]"')
+# "Cannot stand up" is no dislike, and "cannot take a breath" none either.
+_GOES_ON = {
+    "stand": frozenset(("up", "from", "for", "still", "straight", "on", "long")),
+    "take": frozenset(("breath", "full", "deep", "off", "out", "thing")),
+}
+_POSSESSIVES = frozenset(("my", "his", "her", "our", "their"))
 _LETTERED = frozenset(("vitamin", "vit", "hepatitis", "influenza"))
 
 
@@ -90,7 +96,9 @@ def to_units(tokens: Sequence[Token], skip: AbstractSet[int] = frozenset()) -> l
     kept = [
         index
         for index, token in enumerate(tokens)
-        if index not in skip and (token.stem not in LEFT_OUT or _is_letter(tokens, index))
+        if index not in skip
+        and (token.stem not in LEFT_OUT or _is_letter(tokens, index))
+        and not (token.stem == "all" and _is_possessed(tokens, index + 1))
     ]
     units: list[Unit] = []
     position = 0
@@ -104,15 +112,31 @@ def to_units(tokens: Sequence[Token], skip: AbstractSet[int] = frozenset()) -> l
     return units
 
 
+def _is_possessed(tokens: Sequence[Token], index: int) -> bool:
+    """Tell "all" that only colors ("lost all my strength") from that of "all the time"."""
+    return (
+        index < len(tokens)
+        and tokens[index].surface in _POSSESSIVES
+        and _PARTING.isdisjoint(tokens[index].gap)
+    )
+
+
 def _is_letter(tokens: Sequence[Token], index: int) -> bool:
     """Tell the letter of "vitamin A" from the article."""
     return index > 0 and tokens[index].surface == "a" and tokens[index - 1].stem in _LETTERED
+
+
+def _follows_on(token: Token, words: AbstractSet[str]) -> bool:
+    return token.stem in words and _PARTING.isdisjoint(token.gap)
 
 
 def _phrase_length(tokens: Sequence[Token], kept: Sequence[int], position: int) -> int:
     """Tell how many kept words from `position` make up the longest set phrase (1: none)."""
     for parts in THESAURUS.phrases.get(tokens[kept[position]].stem, ()):
         end = position + len(parts)
+        goes_on = _GOES_ON.get(parts[-1])
+        if goes_on and end < len(kept) and _follows_on(tokens[kept[end]], goes_on):
+            continue
         if end <= len(kept) and all(
             tokens[kept[position + offset]].stem == part
             and (offset == 0 or not _PARTING & set(tokens[kept[position + offset]].gap))

@@ -52,6 +52,7 @@ _BETWEEN = plain_words(
     """
     is was of at about around reads read reading now today just only up to below above over almost nearly
     rate level went goes dropped fell rose hit hits reached currently resting running s measured showing
+    dropping falling rising shows
     says has been down even still and a
     """
 )

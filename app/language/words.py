@@ -46,7 +46,7 @@ FILLERS = stems(
     near between within through throughout inside as like and or & plus also then there here so
     very really quite rather pretty just even yet ever now again lately recently currently
     nowadays these days today bit kind sort type thing things stuff way where while during than
-    too if because since up out would could should can may might will shall bits especially
+    too if because cos coz cuz since up out would could should can may might will shall bits especially
     particularly mostly mainly usually generally basically literally actually definitely honestly
     certain slightly somewhat mild mildly moderate moderately symptom symptoms sign signs episode
     episodes bout bouts onset history hx pt patient c/o area region part parts self completely
@@ -82,7 +82,7 @@ AMBIGUOUS = stems(
     memory mood sugar pain ache hurt sore nothing something poorly annoy annoying bother pill
     tablet medicine medication drug supplement no not never without avoid stop stopped quit
     conscious consciousness slip slipping drift drifting cut end fit sense snap toss worthless
-    pointless misplace stumble wider wrecked wreck fried flag flagging whacked spent sapped depleted
+    pointless misplace flush stumble wider wrecked wreck fried flag flagging whacked spent sapped depleted
     """
 )
 
@@ -123,11 +123,11 @@ TELLING_FILLERS = stems("day during like up out over off look thing")
 # The child someone writes about is the patient; these people are not, unless they write themselves.
 RELATIVES = stems(
     """
-    mother mom mum mam mommy mummy dad father daddy sister brother aunt auntie uncle grandma
-    grandmother granny nan grandpa grandfather grandad granddad husband wife partner spouse
-    boyfriend girlfriend friend fiance fiancee cousin niece nephew colleague coworker boss
-    neighbor neighbour roommate flatmate housemate relative teacher inlaw stepmother stepfather
-    grandparent parent family classmate
+    mother mom mum mam mommy mummy mama papa dad father daddy sister brother aunt auntie uncle grandma
+    grandmother granny gran nan nana nanna grandpa gramps hubby missus grandfather
+    grandad granddad husband wife partner spouse boyfriend girlfriend friend fiance fiancee cousin
+    niece nephew colleague coworker boss neighbor neighbour roommate flatmate housemate relative
+    teacher inlaw stepmother stepfather grandparent parent family classmate
     """
 )
 
@@ -157,6 +157,9 @@ THINGS = stems(
     project deadline meeting exam homework essay presentation pizza cake bread soup pasta dinner
     lunch breakfast sandwich steak burger guitar piano violin drum bank budget government shirt
     dress jacket coat trousers jeans sweater sock socks boot boots shoe shoes microphone speaker
+    gate jumper sweater potato tomato onion banana sauce paint wallpaper hedge fence shed drawer
+    cupboard curtain mattress drill ladder performance lecture speech plot story joke alibi crowd
+    suitcase luggage parcel letter
     picture photo image video recipe headphones charger cable elevator lift heating washing machine tyre tyres
     """
 )
@@ -295,6 +298,7 @@ EVERYDAY = stems(
     symbol server client folder backup monitor instance instant cattle castle saddle paddle riddle
     poodle puddle muzzle nozzle sizzle drizzle sprinkle twinkle wrinkle crinkle shrink brink blink
     critic comic basic slight creep creeping crept gallon gallons elephant popcorn fitting
+    balm fidget moult gasp spew advert telly penalty penalties speeding
     stake stakes tinge dye dyed muddle steak flier pastry
     """
 )

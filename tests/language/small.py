@@ -46,7 +46,7 @@ ENTRIES = (
     entry(S, "dizziness-on-standing", "Dizzy on standing", "dizzy when I stand up"),
     entry(S, "poor-appetite", "Poor appetite", "no appetite", "not hungry"),
     entry(S, "insomnia", "Insomnia", "can't sleep", "not sleeping"),
-    entry(S, "hair-shedding", "Hair shedding", "hair falling out", "hair clogging the plughole"),
+    entry(S, "hair-shedding", "Hair shedding", "hair falling out", "hair clogging the sieve"),
     entry(S, "facial-droop", "Drooping face", "face drooping", "mouth droops on one side"),
     entry(S, "slurred-speech", "Slurred speech", "slurring my words"),
     entry(S, "chest-pain", "Chest pain", "pain in my chest"),

@@ -13,7 +13,6 @@ from scripts.evaluate_phrases import judge, lexicon_of, rows_of
 
 # Known misses, each with what it would take.
 NOT_YET = {
-    "not eating, not drinking and no wet nappies": "refusal of food without a word for the child",
     "I slept so well I didn't wake up once": "sleep praised in the words of a complaint",
 }
 ROWS = {row["text"]: row for row in rows_of("emergencies")}

@@ -192,7 +192,7 @@ def test_what_is_unknown_is_told_with_suggestions() -> None:
 
 
 def test_parts_of_a_phrase_that_only_one_record_has() -> None:
-    result = parse("hair all over the plughole")
+    result = parse("hair all over the sieve")
     assert [(m.id, m.confidence) for m in result.mentions] == [("hair-shedding", 0.7)]
 
 

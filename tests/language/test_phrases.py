@@ -65,7 +65,8 @@ def test_phrases_of_the_test_half_have_an_odd_hash() -> None:
         ("chat", "tune", "symptom", 0.0, 0.03),
         ("chat", "test", "symptom", 0.0, 0.04),
         ("stories", "tune", "symptom", 0.95, 0.05),
-        ("idioms", "tune", "symptom", 0.0, 0.12),
+        ("idioms", "tune", "symptom", 0.0, 0.06),
+        ("rounds", "tune", "symptom", 0.92, 0.04),
     ],
 )
 def test_phrases_are_understood(
