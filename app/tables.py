@@ -1,7 +1,7 @@
 """What all tables share: naming of constraints, and column types for enumerations, moments and documents."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, TypeVar, cast
@@ -85,7 +85,7 @@ class Document(TypeDecorator[Any]):
         return self._adapter.validate_python(json.loads(value) if isinstance(value, str) else value)
 
 
-def plain_rows(session: Session, model: type[R], *names: str) -> Iterator[R]:
+def plain_rows(session: Session, model: type[R], *names: str, order_by: Sequence[str] = ()) -> Iterator[R]:
     """Give the rows of a table, or only these of its columns, a few at a time.
 
     For who reads a table once and as a whole: a row has the attributes of a record, but is none, and
@@ -93,5 +93,6 @@ def plain_rows(session: Session, model: type[R], *names: str) -> Iterator[R]:
     """
     table: Table = model.__table__  # type: ignore[attr-defined]
     columns = [table.c[name] for name in names] if names else [table]
-    rows = session.execute(select(*columns).execution_options(yield_per=ROWS_AT_ONCE))
+    wanted = select(*columns).order_by(*(table.c[name] for name in order_by))
+    rows = session.execute(wanted.execution_options(yield_per=ROWS_AT_ONCE))
     return cast(Iterator[R], iter(rows))

@@ -1,6 +1,6 @@
 """SQL of foods and the amounts of nutrients in them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy.orm import aliased
@@ -17,6 +17,7 @@ from app.foods.models import (
     SupplementaryFood,
 )
 from app.nutrients.models import Nutrient
+from app.tables import plain_rows
 
 # Per 100 kcal, water and tea would lead every list: foods with less energy per 100 g are left out.
 LEAST_KCAL = 10.0
@@ -73,9 +74,9 @@ def narrowed(query: Any, *, category: str | None, diet: FoodDiet | None, everyda
     return query
 
 
-def foods(session: Session) -> Sequence[Food]:
+def foods(session: Session) -> Iterator[Food]:
     """Give all foods by description."""
-    return session.exec(select(Food).order_by(Food.description, col(Food.id))).all()
+    return plain_rows(session, Food, order_by=("description", "id"))
 
 
 def portions(session: Session, food_ids: Sequence[int]) -> dict[int, list[FoodPortion]]:
