@@ -5,6 +5,7 @@ import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.routing import APIRoute
 from fastapi.telemetry import TelemetryConfig
@@ -69,6 +70,9 @@ V1_ROUTERS: tuple[APIRouter, ...] = (
 )
 # Requests that are answered without their route, as it would answer them.
 SHORTCUTS = {plain.PATH: plain.SEARCH}
+# Threads that work at a time. Python runs one of them; each one more takes turns from the loop that serves
+# ready bytes, and holds a connection and a stack (docs/performance.md). One of two may be taking a release.
+THREADS = 2
 # FastAPI's own traces hold path and query, and look for a provider with each request (app/http/traces.py).
 TELEMETRY_OFF: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False}
 
@@ -100,6 +104,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = THREADS
         # What was imported stays, and so does what is loaded now: the garbage collector needn't look
         # through either again and again.
         gc.freeze()

@@ -1,12 +1,14 @@
 """What only a real server shows: bytes on a socket, connections that are kept, bodies that are cut."""
 
 import socket
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from fastapi import FastAPI
+from fastapi import FastAPI, Response
 
-from app.main import create_app
+from app.main import THREADS, create_app
 from tests.conftest import listening, settings_of
 
 Address = tuple[str, int]
@@ -127,3 +129,21 @@ def test_the_application_ends_with_its_server(small_url: str) -> None:
     assert app.state.engine.pool.checkedin() == 0
     with pytest.raises(OSError, match="refused"):
         ask(address, AGAIN)
+
+
+def test_few_threads_work_at_a_time_and_all_requests_are_answered(small_url: str) -> None:
+    app, meeting, at_work, most = create_app(settings_of(small_url)), threading.Barrier(THREADS), [], [0]
+
+    def work() -> Response:
+        at_work.append(1)
+        meeting.wait(30)
+        most[0] = max(most[0], len(at_work))
+        meeting.wait(30)
+        at_work.pop()
+        return Response(headers={"Cache-Control": "no-store"})
+
+    app.get("/work")(work)
+    with listening(app) as address, ThreadPoolExecutor(8) as clients:
+        answers = list(clients.map(lambda _: ask(address, request("GET /work"))[0][0], range(12 * THREADS)))
+    assert answers == [200] * 12 * THREADS
+    assert most == [THREADS]
