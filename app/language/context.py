@@ -89,6 +89,9 @@ _ILL_NOW = stems(
     """lately recently suddenly sudden now tonight today just currently collapse minute minutes hour hours
     morning"""
 )
+_PAST_VERBS = frozenset(("had", "died"))
+# People nobody asks for, unless it is urgent.
+_BYSTANDERS = stems("colleague coworker boss neighbor neighbour classmate teacher")
 # Right behind a relative these tell of what is seen these days.
 _SHOWING = plain_words("isn't can't cannot won't doesn't hardly barely never always just often suddenly")
 _LONG_AGO = stems("history died die dead funeral used inherit hereditary runs")
@@ -107,6 +110,8 @@ _HYPOTHETICAL = stem_phrases(
     *("risk of", "in case of", "what if", "afraid of", "scared of", "prevent", "avoid"),
     *("if i get", "if i develop", "if i ever", "so i don't get", "worried about getting"),
     *("chance of", "want to lose", "wants to lose", "trying to lose", "tried to lose", "hope to lose"),
+    *("will i get", "will i develop", "could i get", "can i get", "might i get", "would i get"),
+    *("do i know if", "can i tell if", "do you know if", "can you tell if", "i know whether"),
     *("how do i avoid", "how to avoid", "how can i avoid", "signs of", "symptoms of"),
     *("if i don't", "when i don't", "unless i"),
 )
@@ -131,6 +136,14 @@ _PREPOSITIONS = stems("of in on at to from with by for into onto over under thro
 _MAKES = stems("make makes made give gives gave cause causes caused trigger triggers hurt hurts")
 
 
+# Words from a finding to what it prevents.
+MAX_TO_EFFECT = 5
+_SUBJECTS_OF_EFFECT = frozenset(("i", "he", "she", "we", "they"))
+# Who is so tired that he cannot think has two complaints.
+_OF_THE_MIND = plain_words("CONCENTRATE THINKING MEMORY FORGET FOGGY CONFUSE INSOMNIA")
+_PREVENTED = ("can", "could", "hardly", "barely", "struggle")
+# "To dry my hair" is what arms are lifted for.
+_AIMS_OF_HANDS = frozenset(("dry", "brush", "wash", "comb", "clean", "cut", "do", "scratch", "bend"))
 # Films and songs move people, and make nobody ill.
 _SHOWN = stems("film movie song book album")
 
@@ -276,6 +289,41 @@ def _is_bare_list(
     return all(at in found for at in rest)
 
 
+def is_mere_effect(
+    sentence: Sentence, tokens: Sequence[Token], reading: Reading, chosen: Sequence[Reading]
+) -> bool:
+    """Tell "so dry I can hardly talk" from trouble with speech, and "lift my arms to dry my hair" from dry hair.
+
+    What a finding is so bad as to prevent, and what somebody cannot do because of it, are no findings of
+    their own, unless they are urgent.
+    """
+    first = sentence.units[min(reading.units)].first
+    before = [
+        other for other in chosen if other is not reading and sentence.units[max(other.units)].last < first
+    ]
+    said = {sentence.units[place].concept for place in reading.units}
+    if not before or said & _OF_THE_MIND:
+        return False
+    if tokens[first - 1].stem == "to":
+        return tokens[first].surface in _AIMS_OF_HANDS
+    for other in before:
+        is_dry = any(sentence.units[place].concept == "DRY" for place in other.units)
+        if reading.sense.entry.urgent and not (is_dry and "SPEECH" in said):
+            continue
+        start = sentence.units[min(other.units)].first
+        end = sentence.units[max(other.units)].last
+        words = [token.surface for token in tokens[max(sentence.first, start - 2) : first + 1]]
+        degree = any(
+            word == "so" and following not in _SUBJECTS_OF_EFFECT for word, following in pairwise(words)
+        )
+        between = [token.surface for token in tokens[end + 1 : first + 1]]
+        if degree and len(between) <= MAX_TO_EFFECT and "and" not in between:
+            return any(word in _SUBJECTS_OF_EFFECT for word in between) and any(
+                word.startswith(_PREVENTED) for word in between
+            )
+    return False
+
+
 def is_mere_worry(sentence: Sentence, tokens: Sequence[Token], reading: Reading) -> bool:
     """Tell "worried about fainting", which may never happen, from "worried about my hair loss"."""
     first = sentence.units[min(reading.units)].first
@@ -303,6 +351,8 @@ def is_gone(sentence: Sentence, tokens: Sequence[Token], reading: Reading) -> bo
         return True  # "Fever: no"
     if window in _GONE_PHRASES:
         return True
+    if window[1:] in (("for",), ("then",)):
+        return False  # "My heart stops for a second"
     # "Bad wind that clears the room" is there.
     follows = set(window[1:]) - (FILLERS - DETERMINERS)
     return window[0] in _GONE and not follows & (_GOES_ON_AFTER_GONE | DETERMINERS)
@@ -338,7 +388,7 @@ def is_ill_now(sentence: Sentence, tokens: Sequence[Token], reading: Reading) ->
     at = next((place for place, word in enumerate(words) if word in RELATIVES), len(words))
     following = [token for token in said[at + 1 : at + 4] if token.stem not in LEFT_OUT or token.stem == "be"]
     if not following or not reading.sense.entry.urgent:
-        return _is_told_of_now(said[at + 1 :])
+        return not _BYSTANDERS & set(words) and _is_told_of_now(said[at + 1 :])
     if said[at].surface.endswith("'s") and len(following) > 1 and following[0].stem not in _HAPPENING:
         following = following[1:]  # "grandpa's face has dropped"
     verb, behind = following[0], following[1:2]
@@ -353,6 +403,21 @@ def is_ill_now(sentence: Sentence, tokens: Sequence[Token], reading: Reading) ->
         or verb.surface.endswith("s")
         or any(token.surface == "wants" for token in said)
     )
+
+
+def is_of_others(sentence: Sentence, tokens: Sequence[Token]) -> bool:
+    """Tell words that are not understood of a pet, or of what a relative had: "my mum had gout".
+
+    Only what is plainly past or no person's: what befalls somebody now must not be passed over.
+    """
+    words = [token.surface for token in tokens[sentence.first : sentence.end]]
+    stemmed = [token.stem for token in tokens[sentence.first : sentence.end]]
+    if _FIRST_PERSON - {"my"} & set(stemmed):
+        return False
+    if words[0] in {"my", "our", "the"} and set(stemmed[1:3]) & PETS:
+        return True
+    at = next((place for place, word in enumerate(stemmed) if word in RELATIVES), len(words))
+    return set(words[at + 1 : at + 3]) & _PAST_VERBS != set() and not _ILL_NOW & set(stemmed)
 
 
 def _is_told_of_now(behind: Sequence[Token]) -> bool:

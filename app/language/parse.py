@@ -13,7 +13,9 @@ from app.language.choice import choose
 from app.language.context import (
     is_gone,
     is_ill_now,
+    is_mere_effect,
     is_mere_worry,
+    is_of_others,
     is_out_of_reach,
     negated_units,
     reasons_of_units,
@@ -68,7 +70,11 @@ def parse_symptoms(text: str, lexicon: Lexicon) -> ParseResult:
             for item in found
             if item.reason is not None
         )
+        of_others = bool(leftovers) and is_of_others(sentence, tokens)
         for first, last in leftovers:
+            if of_others:
+                unmatched.append(_unmatched(text, tokens, first, last, Reason.OTHER_PERSON, ()))
+                continue
             piece = text[tokens[first].start : tokens[last].end]
             room = len(unmatched) < MAX_SUGGESTED
             suggestions = lexicon.suggest(piece, (Kind.SYMPTOM,)) if room else ()
@@ -106,6 +112,7 @@ def _read_sentence(
             if not _is_of_thing(sentence, reading, things):
                 chosen.append(reading)
                 used = used | set(reading.units)
+    chosen = [reading for reading in chosen if not is_mere_effect(sentence, tokens, reading, chosen)]
     times = {at for item in said for at in range(item.first, item.end)}
     negated = negated_units(sentence, tokens, chosen, times)
     reasons = reasons_of_units(sentence, tokens)

@@ -36,7 +36,7 @@ burn: burn, burny, on fire | fire, scald, sting, flame, sear, blaze, smart
 pain: pain, painful, ache, achy, achey, hurt, hurty, agony, agonizing, agonising, in agony,
     throbbing | sore, tender, discomfort, throb, stab, kill, killing me, pound, split, sting,
     uncomfortable, pang, twinge, shooting, cramp, crampy, niggle, gnawing, stabbing, burning,
-    excruciating, cramping, pinch, bruised
+    excruciating, cramping, pinch
 sore: sore, soreness | pain, painful, ache, achy, hurt, tender, raw, sting, inflamed, irritated,
     smart, chafed
 ulcer: ulcer, sores, ulceration, canker, canker sore, aphthous | sore, blister
@@ -181,7 +181,7 @@ foggy: brain fog, foggy, mental fog, fuzzy head, foggy head, foggy brain, cloudy
 difficult: can never, can hardly, can barely, never able, hardly able to, barely able to, trouble,
     difficult, difficulty, struggle, cannot, unable, not able, hard to, hard time, tough time, hardly
     able, not be able, impossible to, have to struggle, find it hard, find it difficult, have a job to,
-    finding it hard to, hard work | hard, barely, hardly, problem, issue, tough, not, battle,
+    finding it hard to, hard work | hard, barely, hardly, problem, issue, tough, battle,
     impossible, effort, ordeal, push
 problem: problem, issue | trouble, bad, difficulty, poor
 swallow: swallow
@@ -253,7 +253,7 @@ miss: miss, missing, skip, absent | stop, no, not, late, without, gone
 stop: stop, cease | disappear
 thick: thick, thicken, thickened | leathery, hard
 rough: rough | bumpy, sandpaper
-bump: bump, bumpy, pimply | goosebump, gooseflesh, pimple
+bump: bump, bumpy, pimply, goose pimple | goosebump, gooseflesh, pimple
 spot: spot, speck, fleck, dot | mark
 patch: patch, patchy | spot, coin, area, circle, bit
 easy: easy, easily, at the slightest, at slightest touch | nothing, no reason, barely,
