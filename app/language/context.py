@@ -144,6 +144,8 @@ _OF_THE_MIND = plain_words("CONCENTRATE THINKING MEMORY FORGET FOGGY CONFUSE INS
 _PREVENTED = ("can", "could", "hardly", "barely", "struggle")
 # "To dry my hair" is what arms are lifted for.
 _AIMS_OF_HANDS = frozenset(("dry", "brush", "wash", "comb", "clean", "cut", "do", "scratch", "bend"))
+# "When I was sick" dates the matter to these days.
+_WHEN_I_WAS_SO = stems("sick vomiting coughing lying sitting walking eating brushing cleaning wiping")
 # Films and songs move people, and make nobody ill.
 _SHOWN = stems("film movie song book album")
 
@@ -292,7 +294,7 @@ def _is_bare_list(
 def is_mere_effect(
     sentence: Sentence, tokens: Sequence[Token], reading: Reading, chosen: Sequence[Reading]
 ) -> bool:
-    """Tell "so dry I can hardly talk" from trouble with speech, and "lift my arms to dry my hair" from dry hair.
+    """Tell "so dry I can hardly talk" from a loss of speech, and arms lifted "to dry my hair" from dry hair.
 
     What a finding is so bad as to prevent, and what somebody cannot do because of it, are no findings of
     their own, unless they are urgent.
@@ -459,7 +461,11 @@ def _stretches(words: Sequence[str]) -> list[tuple[int, int, Reason]]:
             continue
         if _starts_with_any(words, at, _HYPOTHETICAL) and not _REAL & set(words[at + 3 : at + 4]):
             found.append((at, size, Reason.HYPOTHETICAL))
-        if _starts_with_any(words, at, _PAST_PHRASES) and not _STILL_GOING & set(words):
+        if (
+            _starts_with_any(words, at, _PAST_PHRASES)
+            and not _STILL_GOING & set(words)
+            and not (word == "when" and set(words[at + 3 : at + 4]) & _WHEN_I_WAS_SO)
+        ):
             found.append((0, size, Reason.PAST))
     return found
 

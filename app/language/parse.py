@@ -52,7 +52,7 @@ class _Found:
 
 def parse_symptoms(text: str, lexicon: Lexicon) -> ParseResult:
     """Find every symptom that a text says is there or denies. Never raises on any string."""
-    tokens = lexicon.compounds.canonical(tokenize(text))
+    tokens = lexicon.indexes[Kind.SYMPTOM].with_set_phrases(lexicon.compounds.canonical(tokenize(text)))
     mentions: list[Mention] = []
     unmatched: list[Unmatched] = []
     previous: list[int] = []

@@ -20,10 +20,13 @@ abnormal-bleeding: bleed at the drop of a hat, bleed from the slightest scratch,
     from nose and gums, bleed a lot after the dentist, bleed from everywhere
 abnormal-gait: walk funny, shuffle when I walk, shuffling walk, limp when I walk, walk with a limp, walking
     strangely, walk like a penguin, drag my leg when I walk, walks on tiptoe, gait is odd, feet shuffle,
-    hobble about
+    hobble about, daughter limping, son limping, limping for weeks, limps, hurts to put weight on leg, hurts
+    to put weight on it, hard to walk because of back, getting about is harder
 acne: broken out on chin, break out on face, pimples on back, spotty face, spotty skin, spotty chin,
     blackheads on nose, breakouts on cheeks, skin breaking out, whiteheads on chin, zits on forehead, oily
-    spotty
+    spotty, spots all over chin, spots on my chin, spots on chin and jaw, spots like a teenager, spots worse
+    than as a teenager, spotty like a teenager, angry spots on face, pus spots on cheeks, blackheads and
+    spots
 agitation: pacing up and down, pace the room, cannot be calmed, worked up and pacing, wound up and shouting,
     thrashing about, all agitated
 anemia: bloods show anemic, told I am anemic, anaemic again, iron count came back low, blood test shows low
@@ -52,7 +55,7 @@ ataxia: movements uncoordinated, movements all over the place, cannot coordinate
     for, jerky uncoordinated, reach and miss the cup
 baby-moving-less: baby kicks less, baby not kicking as much, fewer kicks than usual, bump quieter than
     usual, baby has gone quiet, baby barely kicked, baby kicking less, reduced movements pregnant, not as
-    many kicks
+    many kicks, kicks less, baby kicks less than usual, baby moves less
 baby-not-moving: not felt baby kick, no kicks since yesterday, no kicks all day, not felt baby move, baby
     stopped kicking, haven't felt any movement from bump, no movement from the bump, bump not moved
 back-pain: put my back out, back gone, back is killing me, back seized up, lumbar pain, back aches from
@@ -60,15 +63,19 @@ back-pain: put my back out, back gone, back is killing me, back seized up, lumba
     tweaked my back
 better-away-from-home: headaches clear when I leave flat, headache gone when outside house, fine once I
     leave the house, better once out of the house, better outdoors headache house, worse at home better at
-    work, everyone at home has headache
+    work, everyone at home has headache, headache gets better away from home, headaches better away from
+    home, better when out of the house, headache goes when I go outside, fine at work but headache at home
 black-stools: poo like tar, poo black, black as tar poo, stools black and sticky, black tarry poo, poo dark
     as liquorice, poop jet black, number twos black
 bleeding-gums: pink in sink brush teeth, blood on toothbrush, pink toothpaste, spit blood when brush teeth,
     gums bleed floss, gums bleed when I eat, blood when I bite an apple, toothbrush pink, blood in the sink
-    after teeth, blood between my teeth
+    after teeth, blood between my teeth, blood in sink when floss, blood in sink when brush, bleed when I
+    floss, spit out blood after brushing, taste blood when I brush, gums bleed at night on pillow
 bleeding-past-menopause: went through menopause and now blood, bleed again after menopause, periods stopped
     years ago now bleeding, postmenopausal bleeding, spotting years after the change, blood in my pants
-    after menopause
+    after menopause, bleeding again years after the change, bleeding after the change, started bleeding
+    again at 61, bleed after years without periods, spotting after menopause, period back at 60, blood years
+    after last period
 blepharospasm: eyelids squeeze shut, eyes clamp shut, eyes shut by themselves, eyelids close and won't open,
     eyes scrunch up by themselves, blinking so hard I cannot open eyes
 bloating: look pregnant after eating, look six months pregnant, stomach puffed out, stomach like a balloon,
@@ -81,22 +88,28 @@ blood-in-stool: blood on toilet paper, blood in the toilet bowl after poo, red s
     blood in toilet bowl after I go, blood on paper, blood when I poo, bleed when I poo, red in the toilet
     after poo, blood in nappy
 blood-in-urine: wee pink, wee red, pee pink, pee looks rusty, blood when I wee, blood when I pee, pee like
-    rose wine, urine looks bloody, red pee, bloody pee, pink wee in toilet
+    rose wine, urine looks bloody, red pee, bloody pee, pink wee in toilet, pink water in bowl after peed,
+    water pink after I pee, toilet water red after wee, pink wee, red wee, wee looks like blackcurrant,
+    clots in wee
 blue-lips: lips blue tinge, lips look blue, lips purple and blue, mouth gone blue, fingertips and lips blue,
-    blue round the mouth, gone blue in face, turning blue
+    blue round the mouth, gone blue in face, turning blue, lips gone blue, lips went blue, lips turned blue,
+    lips looking blue, tongue gone blue, lips grey blue
 blurred-vision: squint to read, words on page not sharp, letters swim, letters blur on the page, print is
     fuzzy, screen looks blurry, like looking through fog, like looking through a dirty window, like looking
     through frosted glass, sight fuzzy, eyesight fuzzy, eyes will not focus, eyes will not focus on print,
     hard to read small print, everything fuzzy, everything hazy, things far away fuzzy, everything out of
     focus, eyesight going, vision going in and out of focus, film over my eyes, cannot see sharp, smeared
-    glasses
+    glasses, print swims, print goes fuzzy, print is smudged, see through a fog, street signs fuzzy, smears
+    across my sight, sight is getting worse
 bone-pain: ache inside bones, deep in bones ache, bones feel sore, shin bones sore, shins hurt when pressed,
     aching deep in my bones, ache in hip bones, bones throb, ribs hurt when pressed, breastbone hurts when
     pressed, bones tender, pelvis bone aches, pain in shins and ribs, sore shins, sore ribs, hurting bones
 bowed-legs: legs bend outwards at knees, knees do not touch when standing, legs like a cowboy, legs are
     bendy at knees, legs curve out like brackets, gap between the knees when he stands, bandy toddler
 bowel-habit-change: going to the toilet more often than I used to poo, my poos have changed, toilet habits
-    changed, poo thinner than it used to be, bowels are different lately
+    changed, poo thinner than it used to be, bowels are different lately, used to go once a day now all over
+    the place, going once a day for years now different, bowels all over the place, toilet habits all over
+    the place, bowels not like they used to be, poo different from before, constipated then loose in turns
 bowel-incontinence: poo came out without warning, pooed myself, soiled myself, cannot hold my poo, poo in
     pants, accident in pants poo, messed myself, not reach toilet poo in time, leak poo, skid marks leak,
     bowels open without me knowing, poo accident
@@ -110,7 +123,9 @@ brain-fog: think through treacle, head full of cotton wool, head in the clouds c
     head, brain switched off, lights on nobody home, mind is cloudy, mind in fog, feel dopey, feel like I'm
     in a fog, living in a fog, in a fog all day, walking around in a fog, head in a haze
 breast-lump: pea under skin of breast, lump under my arm and in breast, hard bit in breast, found a lump
-    breast, lumpy breast, knot in my breast, thickening in breast, marble in my breast
+    breast, lumpy breast, knot in my breast, thickening in breast, marble in my breast, hard pea under skin
+    of breast, pea in breast, breast has a hard bit, knot in breast, marble in breast, breast thickening on
+    one side, nipple gone in and lump
 breathlessness: lungful of air, cannot get air in, cannot catch my breath, struggle to get my breath, air
     won't go in, sigh to get enough air, breath won't come, cannot fill my lungs, not enough oxygen feeling,
     always puffing, gasp for air, gulping for air, breathing feels like hard work, cannot get a proper
@@ -132,7 +147,9 @@ breathlessness-on-exertion: puffed walking to bus stop, out of breath going upst
     housework, breathless after shower, breathless after stairs, out of breath hoovering, panting after a
     few steps, puffed going upstairs, puffed out after stairs, top of stairs panting, cannot run for bus
     breath, huff up hill, walk to car breathless, have to stop and breathe, gasping walking up slope, slope
-    gasping, out of breath walking up, puffing after stairs, breathless up hill
+    gasping, out of breath walking up, puffing after stairs, breathless up hill, out of puff making the bed,
+    out of puff on stairs, puffed out getting dressed, stop for breath on hill, pushing pram uphill out of
+    breath, stop for breath halfway upstairs, get puffed walking, get puffed easily
 brittle-hair: hair snaps off when I brush, hair breaks when I comb, ends of hair break off, hair like straw,
     hair snaps, dry frizzy hair that breaks, split ends everywhere, hair breaks halfway, hair brittle,
     strands snap, hair feels like hay
@@ -148,13 +165,15 @@ burning-feet: soles like hot coals, feet on fire, walk on hot sand, walk on hot 
 burning-mouth: scalded tongue, tongue feels burnt, as if I burnt my mouth, mouth on fire, tongue on fire,
     like I drank hot coffee tongue, mouth feels scalded, tongue stings like chilli, burning lips and tongue
 calf-pain: back of lower leg tender, back of lower leg hurts, calf tender, calf sore to walk, pain in back
-    of leg below knee, calf aches, one calf hurts, calf throbs, calves hurt when walking
+    of leg below knee, calf aches, one calf hurts, calf throbs, calves hurt when walking, calf red warm and
+    bigger, calf red and warm, one calf bigger than other, calf hot and swollen, calf swollen and hurts
 calf-twitching: ripples under skin of calf, calf ripples, worms under skin of calf, calf muscles dancing,
     calf flutters, calf jumping, calves pop
 carbon-monoxide: co alarm beeping, co alarm went off, co detector went off, carbon monoxide detector, gas
     boiler fumes, carbon monoxide leak, fumes from the heater, breathing exhaust fumes
 carpal-tunnel: doctor says carpal tunnel, wake shaking my hand from numb wrist, thumb and first fingers
-    tingle at night wrist
+    tingle at night wrist, thumb and two fingers go dead, thumb and fingers go dead at night, fingers go
+    dead shaking them helps, shake my hand to wake it up, shake my hands awake, hand dead at night shake it
 cataract: lens cloudy, cataracts in both eyes, told I have cataracts
 changing-mole: mole darker and bigger, mole bigger, mole growing, mole changed colour, mole itchy and
     bleeding, mole got darker, mole has jagged edge, mole looks different, freckle growing
@@ -174,17 +193,20 @@ chills: cannot stop shivering, shiver under duvet, teeth chattering, shivery and
     shivering in bed, cold shivers all night
 chronic-diarrhea: squits over a month, runs for a month, loose stools for weeks, loose poo for months,
     watery poo for weeks, the runs for weeks, loose poos every day for months, runny poo every day for
-    months
+    months, loose tummy for months, loose tummy every morning for months, upset bowels for months, runny poo
+    for months, squits for over a month, diarrhoea on and off for months
 chronic-fatigue: months of being drained, exhausted for a year, drained for months, shattered for months and
     rest does not help, tired for years, years of exhaustion, fatigue for six months, wiped out for months
 clumsiness: knock cups over, knock things over, bang into doorways, walk into doors, bump into furniture,
     bump into door frames, trip over my own feet, all thumbs, drop cups, drop everything, keep dropping my
     phone, cannot do up buttons any more, spill everything, keep spilling my tea, butter fingers, fumble
-    with buttons, fumble with my keys, walk into walls, catching my hip on tables
+    with buttons, fumble with my keys, walk into walls, catching my hip on tables, knocking cups off table,
+    knock cups off, keep dropping my pen, keep dropping my keys, dropping everything, knock glasses over
 cold-hands-and-feet: toes icy, fingers icy, gloves indoors, hands like ice, feet like ice, feet like ice
     blocks, icy hands, icy feet, toes like ice cubes, fingers freezing, bed socks in summer, two pairs of
     socks feet still cold, hot water bottle on my feet, cannot warm up my hands, hands never warm, feet
-    never warm up, hands and feet freeze
+    never warm up, hands and feet freeze, toes and fingers are freezing, fingers freezing on a hot day, feet
+    freezing even in summer, hands freezing in summer, fingers like icicles, toes like icicles
 cold-intolerance: jumper when everyone else in t shirt, cannot get warm, cannot keep warm, chilled to the
     bone, freezing when others are warm, cold all the time, always freezing, always got a blanket, shiver
     when others are fine, coat indoors, heating on in summer, feel the cold, feel the cold badly, wrapped in
@@ -209,11 +231,14 @@ constipation: not been for a number two, not been to toilet for days, not pooed 
     plugged up, not going regularly, nothing comes out when I sit on toilet, push and push on toilet, not
     opened bowels, opened bowels since, bowels not open, haven't opened bowels, toilet a struggle rock hard,
     trouble pooing, difficulty pooing, struggle to poo, hard to poo, problems pooing, hard to go to the
-    toilet poo, poo only once a week, can't empty my bowels, can't get poo out, poo stuck
+    toilet poo, poo only once a week, can't empty my bowels, can't get poo out, poo stuck, passing rabbit
+    droppings, strain on the loo, have to strain on toilet, have to strain to go, hard little pellets,
+    bunged up for days, nothing for five days on the toilet, hurts to go to the toilet
 cough: tickly cough, cough won't shift, hacking cough, coughing all night, barking cough, chesty cough,
     hacking away, coughing my guts up, cannot stop coughing, keep coughing, tickle in throat makes me cough,
     smokers cough, nasty cough, chesty, horrible cough, cough won't go, cough for weeks, coughs at night,
-    bark like a seal cough
+    bark like a seal cough, dry tickly cough, tickly coff, dry coff, cough for two months, coughing for
+    weeks, cough keeps me up, coughing fits, bark like a seal
 coughing-blood: blood in phlegm, blood in sputum, blood in spit when I cough, cough up blood, red streaks in
     phlegm, hacked up blood, phlegm with blood
 cracked-mouth-corners: edges of mouth split, mouth edges crack, sides of mouth cracked, cuts where lips
@@ -233,7 +258,9 @@ dark-urine: pee colour of tea, wee dark, wee brown, wee like coke, pee like cola
     urine dark brown, wee strong and dark
 darkened-skin: neck skin brown and velvety, dark velvety patch, dark patches on neck, brown patches on face,
     skin darker in folds, skin turned brown, armpits gone dark, knuckles gone dark, skin going darker, dark
-    marks on cheeks, brown blotches on skin
+    marks on cheeks, brown blotches on skin, dark skin on sun exposed areas, dark skin where sun gets, skin
+    gone dark in the sun, darkened skin on backs of hands, skin dark on face and hands, grubby looking neck
+    that will not wash off
 daytime-sleepiness: nod off at desk, nod off in afternoon, fall asleep in front of telly, fall asleep at
     work, fall asleep on the bus, cannot keep eyes open after lunch, cannot keep eyes open, cannot stay
     awake, doze off in meetings, nap every afternoon, need a nap every day, eyes keep closing, sleepy after
@@ -243,17 +270,23 @@ dehydration-signs: sunken eyes dry lips, dry lips no tears, sunken eyes no tears
     crying with no tears, skin stays up when pinched, dried out and sunken eyes, dehydrated, skin stays
     tented
 delayed-puberty: 15 not started developing, not started puberty, no breasts at 14, voice not broken at 16,
-    no period at 16, no signs of puberty, years behind friends in puberty
+    no period at 16, no signs of puberty, years behind friends in puberty, 15 and no sign of a chest or
+    periods, no sign of periods at 15, no sign of puberty, no breasts yet at 15, not started developing at
+    15, hasn't started developing, still looks like a child at 15, no body hair at 15
 delayed-walking: months and still not walking, not walking yet, not taken first steps, eighteen months not
     walking, still crawling at two, won't walk yet toddler, walking late child, doesn't walk yet, months
     cannot walk yet, cannot walk yet, still cannot walk, isn't walking yet, not walking at 18 months, shows
     no sign of walking, only crawls at 18 months, isn't walking at, not walking at, still isn't walking, no
-    walking at 20 months
+    walking at 20 months, isn't walking at 20 months, months and not walking, months and cannot walk yet,
+    months still not walking, not walking at two years, toddler not walking, late walker
 dementia: told it is dementia, told she has dementia, going senile, diagnosed with alzheimer's, dementia
     getting worse, dementia
 developmental-delay: not talking or crawling like other babies, not sitting up at 9 months, behind other
     babies, behind with milestones, not babbling, not meeting her milestones, not rolling over yet, slower
-    than other children to talk, lost skills she had, behind her age, can't sit up yet
+    than other children to talk, lost skills she had, behind her age, can't sit up yet, two year old says
+    maybe three words, says only three words at two, toddler not talking, hardly any words at two, two year
+    old not talking, cannot sit up by herself, not sitting up yet, stopped smiling and rolling over, stopped
+    babbling, lost words he had, behind for his age
 diaper-rash: bum red raw, bum red nappy, sore bum nappy, red bottom baby, nappy rash, raw bottom diaper
 diarrhea: watery poo, everything goes straight through me, goes right through me, on the toilet all day
     runny, squits, the trots, runny poo, poo like water, loose bowels, loose poo, rush to the loo with loose
@@ -261,7 +294,9 @@ diarrhea: watery poo, everything goes straight through me, goes right through me
     eating, food goes right through me, runny bum, mushy stools, loose poos a day, six loose poos, six poos
     a day, toilet six times morning, toilet ten times a day poo, liquid coming out, pooing water, pooing
     liquid, bottom like a tap, explosive poos, upset tummy running to toilet, stomach upset running, leaky
-    bottom runs, poos are runny, stool like soup
+    bottom runs, poos are runny, stool like soup, loose tummy, loose tummy every morning, runny nappies,
+    tummy bug with runny poo, poo is pure water, cannot get off the loo, bad squits, upset tummy and loose
+    poo, runny poos, loose nappies
 difficulty-climbing-stairs: haul up steps by banister, haul myself upstairs, pull myself up stairs, drag
     myself up the stairs, crawl up stairs, stairs are a struggle, cannot manage stairs, go up stairs one at
     a time, stairs like a mountain, hold rail to get upstairs, go upstairs on my bottom, cannot get up the
@@ -274,7 +309,9 @@ difficulty-rising-from-chair: cannot get off sofa without arms, cannot get up of
     toilet, stuck in the chair, help getting out of chair, push with arms to stand, push up from the chair,
     rock to get out of chair, cannot rise from low seat, cannot stand up from squatting, need a hand getting
     up from sofa, hard to get out of bath, cannot get up from crouching, cannot get up from kneeling, heave
-    myself out of chair
+    myself out of chair, three goes to get up off sofa, several goes to get up, takes me goes to get up from
+    chair, rock to get up off sofa, push up with arms to get off chair, cannot stand up from floor without
+    help, help getting up from the toilet, need a hand up from the chair, somebody has to pull me up
 distal-muscle-weakness: fingers no strength, hands have no strength, feet and hands weak, weak hands, weak
     ankles, hands feeble, ankles give way, hands losing strength
 dizziness-on-standing: dizzy getting out of bed, dizzy getting up, everything goes black when I stand,
@@ -282,11 +319,16 @@ dizziness-on-standing: dizzy getting out of bed, dizzy getting up, everything go
     wobbly head when I stand, grab the wall when I get up dizzy, stand up too fast faint, woozy when I get
     up, go dizzy standing up, faint getting out of bath, room sways when I stand, get up see black spots,
     stand up see spots, stand up and see stars, get up too fast black, stand up too fast black, everything
-    black when I get up, fall over when I stand up dizzy, dizzy when stand, dizzy on standing
+    black when I get up, fall over when I stand up dizzy, dizzy when stand, dizzy on standing, get up too
+    fast everything goes black, stand up too fast everything goes black, black spots when I stand, dizzy
+    when I get up quickly
 doom-feeling: something terrible about to happen, about to die feeling, feel death coming, convinced I am
-    about to die, sense of impending doom, going to die feeling suddenly
+    about to die, sense of impending doom, going to die feeling suddenly, something terrible will happen,
+    something terrible is going to happen, something awful about to happen, something bad is going to
+    happen, sense that I am about to die, feel like I might die, sure I am dying, feel doomed
 double-vision: see two of everything, road signs doubled, see double, two of you, two images, lines on page
-    double, two moons, everything doubled, ghost image next to things
+    double, two moons, everything doubled, ghost image next to things, eyes are crossing, eyes keep
+    crossing, eyes crossed
 drooping-eyelid: eyelid hangs lower, one eye half closed, one eye half shut, eyelid sags, lid droops, eyelid
     drops, eyelid falling down, eyelid won't open fully, lazy eyelid, one eyelid lower than other
 dry-eyes: sand in eyes, grit in eyes, gritty eyes, something in my eye feeling gritty, eye drops all day
@@ -299,7 +341,8 @@ dry-mouth: tongue stuck to roof of mouth, tongue sticks to roof of mouth, no sal
     biscuit, sip water to swallow, biscuit sticks in dry mouth, cannot swallow dry food without water, no
     moisture in mouth, lips stick together, mouth feels like carpet, mouth parched, tongue like leather,
     tongue like sandpaper, tongue like carpet, mouth like sawdust, eaten sawdust mouth, sawdust mouth, sand
-    in mouth
+    in mouth, mouth like bottom of a birdcage, cannot swallow a cracker, need water to swallow dry food,
+    mouth feels like cotton wool, lips stick to teeth, mouth is sticky, need a sip to talk
 dry-skin: hands like sandpaper, skin like sandpaper, skin like snakeskin, skin like paper, skin cracks, skin
     tight after shower, moisturiser all day skin dry, skin soaks up lotion, legs dry and flaky, heels crack,
     cracked heels, ashy skin, skin like leather dry, flaky elbows, dry hands, dry legs, skin parched, skin
@@ -307,36 +350,48 @@ dry-skin: hands like sandpaper, skin like sandpaper, skin like snakeskin, skin l
 early-fullness: few bites and full, three bites cannot eat more, full after mouthfuls, full after a couple
     of mouthfuls, cannot finish my plate full, stuffed after small meal, stuffed after a few forkfuls, leave
     half my dinner full, full up quickly, full after half a sandwich, stomach feels full straight away,
-    cannot finish a meal, small plate and full
+    cannot finish a meal, small plate and full, three mouthfuls and stuffed, few mouthfuls and stuffed,
+    mouthfuls and full, stuffed after a few bites, stuffed after few mouthfuls, three bites cannot eat any
+    more, no room after starter, cannot finish a small plate
 easily-tired: slightest thing wears me out, least thing wears me out, exhausted after hoovering, exhausted
     after a shower, worn out after shopping, tired by simple jobs, wiped out by small tasks, need to rest
     after making bed, any effort wears me out, tires quickly, run out of steam, run out of puff doing jobs,
     sit down after every chore, a short walk wears me out, shower exhausts me, knackered after a short walk,
-    tire so fast, need to lie down after cooking
+    tire so fast, need to lie down after cooking, wiped out after hoovering, wiped out after housework,
+    wiped out after a shower, done in after ironing, need a lie down after hoovering, have to rest after
+    washing up, small jobs wear me out, shattered after making the bed
 easy-bruising: covered in bruises, bruises don't know how I got them, bump something get purple mark, bruise
     like a peach, bruises out of nowhere, bruises appear, bruise if someone touches me, black and blue,
     mystery bruises, bruises all over legs, bruises everywhere, wake up with bruises, big bruises, bruise
-    from a light knock, bruises after slight bump, bruises pop up, bruises popping up
+    from a light knock, bruises after slight bump, bruises pop up, bruises popping up, huge bruises on legs,
+    bruises on shins, bruises on both legs, bruises coming up on legs, bruises on thighs, bruises on back
 eczema-like-rash: itchy patches in elbow creases, red itchy patches in creases, dry red itchy patches, itchy
     behind knees, flaky itchy patches, eczema, cracked itchy patches on hands, scaly itchy patch
 electric-shock-neck: jolt along spine when chin down, bend neck zap, shock down spine when look down, tip my
     head forward electric, zap down spine when I bend my head, nod my head zap
 erectile-dysfunction: cannot stay hard, cannot get hard, cannot get it up, goes soft during sex, erections
-    gone, no erections, cannot perform in bed, losing my erection, no morning wood
+    gone, no erections, cannot perform in bed, losing my erection, no morning wood, cannot keep it up, not
+    able to keep it up, cannot keep it up in bed, cannot stay up in bed man, nothing happens down below man,
+    lose it halfway through sex, cannot get a hard on, gone soft
 excessive-thirst: drink gallons still thirsty, cannot get enough water, thirst won't go away, always got a
     bottle of water, drink pints of water, gulping water all day, never quench, unquenchable thirst, thirsty
     as a camel, drink and drink still dry, down litres of water, up at night to drink water, raging thirst,
     thirsty all day, dying of thirst, guzzle water, drinks water all day, cannot stop drinking water,
     drinking out of the tap, drinks like fish always asking for water, always asking for water, asking for
     drinks, asking for a drink all day, glass after glass of water, four litres of water, drink from the tap
-    at night, always drinking, tongue hanging out for water, mouth dry and drinking all the time
+    at night, always drinking, tongue hanging out for water, mouth dry and drinking all the time, drinking
+    pints of squash and still gasping, drink pints still gasping, always gasping for a drink, drink and
+    drink still thirsty, drinking loads of water, up all night drinking water, unusually thirsty, cannot
+    quench thirst, drinking more than usual, drink from the tap all day
 exercise-intolerance: used to run now cannot manage a mile, cannot manage my usual run, cannot keep up at
     gym, no stamina, stamina has gone, fitness has gone, cannot walk as far as I used to, cannot do half of
     what I used to, give up halfway through workout, workouts wipe me out, used to cycle now cannot, hit a
     wall when exercise, can't last a class at the gym, cannot walk far, cannot train like before, cannot do
     usual workout, usual workout too much, workout harder than it used to be, cannot finish my workout,
     cannot run any more, cannot run like I could, cannot do my usual walk, exercise feels impossible, gym
-    wipes me out for days, slower than I used to be running, cannot swim my lengths any more
+    wipes me out for days, slower than I used to be running, cannot swim my lengths any more, used to run
+    now cannot manage round the block, cannot manage round the block, used to walk miles now cannot, used to
+    run 10k cannot run now, cannot do sport like before, had to give up running
 exercise-muscle-cramps: calves cramp in football, cramp when I play football, cramp up swimming, cramp when
     running, cramps during exercise, legs cramp when I run, cramp on my bike, cramp after workout, stop
     running cramp
@@ -345,7 +400,9 @@ exercise-muscle-pain: sore for days after jog, muscles kill me after a short jog
 eye-pain: stab behind eye, pain behind eye, eye sore, eyeball aches, eyes ache, hurts to move my eyes, eye
     throbbing, sharp pain in eye, eye hurts to touch, eyes hurt
 eye-strain: eyes tired after reading, eyes tired after screen, eyes ache after computer, sore eyes after
-    screens, eyes tired from driving, strained eyes, eyes tired by end of day
+    screens, eyes tired from driving, strained eyes, eyes tired by end of day, print swims after hour on
+    laptop, eyes ache after laptop, words swim after computer, eyes sore from screens, eyes tired by evening
+    from screen, eyes ache from phone
 eyelid-twitching: eyelid flickers, eyelid won't stop flickering, pulse in lower lid, pulse in eyelid, eyelid
     jumping, eyelid flutters, eye jumps, lid twitches, twitch under eye, eyelid dancing, eyelid ticking, eye
     flutters, eyelid pulses, lid keeps jumping
@@ -368,7 +425,8 @@ fainting: blacked out, went down and came round on floor, came round on the floo
     floor, found on floor, came to in ambulance, woke up on kitchen floor, woke up on the ground, dropped
     like a stone, fell down in a faint, went out like a light, fainted
 fast-breathing: quick little breaths, breath quick, breathing very fast, breathing like a dog panting,
-    panting fast, breathing quickly, rapid breathing, breathing sixty times a minute
+    panting fast, breathing quickly, rapid breathing, breathing sixty times a minute, breathing deep and
+    fast, fast deep breathing, breathing too fast, panting at rest
 fast-heartbeat: pulse through the roof, heart going like the clappers, heart racing, heart goes nineteen to
     the dozen, pulse racing, heart going too fast, heart beats so fast, heart speeds up, heart galloping,
     heart rate jumps, heart rate high, resting pulse high, heart rate shoots up, heart goes like mad, heart
@@ -397,18 +455,22 @@ fatigue: zero energy, zero energy by afternoon, bone weary, always tired, tired 
     permanently tired, permanently exhausted, tired to the core, tired as a dog, absolutely shattered,
     absolutely exhausted, physically drained, mentally drained, mentally and physically drained, energy
     levels crashed, energy crashed, energy levels have dropped, energy levels on the floor
+feeding-less: won't take solid food baby, will not take solids, taking half his milk, won't finish bottle
 fever: burning up to touch, burning up, hot to touch, temperature of 39, running a fever, high temp,
     temperature spiked, sweating with temperature, feverish, forehead is hot, forehead boiling, roasting
     with temperature, thermometer says 39, temperature won't come down, temperature up and down, on fire
     with temperature, hot and cheeks red child, running hot, skin is burning hot, spiking temps, fever
     spiking, temp of 102, head is burning hot, hot to the touch
 few-wet-nappies: not had a wet diaper, nappy dry all day, dry nappy since morning, only one wet nappy, no
-    wee in nappy, nappies dry
+    wee in nappy, nappies dry, hardly any wet nappies, hardly any wet diapers, only two wet nappies, fewer
+    wet nappies, less wet nappies, barely a wet nappy, one wet diaper today
 flank-pain: ache in side under ribs at back, pain in side and back, kidney area hurts, pain where my kidneys
     are, ache round my kidneys, side hurts near kidney, kidneys ache, loin pain
 flashing-lights: sparks of light in corner of eye, flashes in corner of eye, lightning in eye, like a camera
     flash in eye, see sparks, zigzag lights, flickering lights in my vision, shimmering lights, lightning
-    streaks at edge of vision
+    streaks at edge of vision, sparks at edge of vision, sparks at the edge of my eye, flickers at edge of
+    sight, flashes at edge of vision, sparks in the dark, bolts of light in eye, zigzag flashes at side of
+    eye
 flatulence: cannot stop breaking wind, gas embarrassed, trumping, parping, smelly gas, so much gas, farting,
     trapped wind, windy, break wind all day, blow off all day, full of wind, passing wind, burping and
     farting, tooting all day, gas all day
@@ -427,13 +489,15 @@ frequent-falls: ending up on the floor, four tumbles, several falls, keep fallin
     another fall, fallen three times, tumble a lot, legs go and I end up on floor, always falling, tripped
     over again and again, falling over, falls all the time, taken a tumble again, keep toppling over, keep
     tripping, fallen twice this week, fallen several times, fell again, fell twice, had several tumbles,
-    keeps having falls
+    keeps having falls, went over three times, gone over twice this month, ended up on the floor three
+    times, went down three times this month, gone over on the pavement again, legs went and fell again, had
+    three falls
 frequent-infections: every bug lands on me, catch everything kids bring, catch every bug, every bug going,
     always got a cold, one cold after another, always ill, ill again every few weeks, always coming down
     with something, never shake off colds, colds back to back, pick up every bug, pick up everything,
     antibiotics again and again, infections keep coming back, get every cold, get every cold going, constant
     colds, chest infection after chest infection, sick all winter, cold sore after cold sore, immune system
-    rubbish, low immune system
+    rubbish, low immune system, one bug after another
 frequent-urination: bathroom every half hour, toilet every hour, run to loo for wee, running to the loo, pee
     every 20 minutes, wee all the time, weeing a lot, bladder the size of a pea, need the toilet all the
     time, always need a wee, back and forth to toilet to pee, constantly peeing, cannot go an hour without
@@ -441,19 +505,25 @@ frequent-urination: bathroom every half hour, toilet every hour, run to loo for 
     always full, stop at every toilet to pee, sit through film going to loo, cannot sit through a film loo,
     loo every half hour, know every public toilet, know where every toilet is, bladder won't hold an hour,
     pee breaks, pee every hour, wee twenty times, go to the toilet every 30 minutes, keep having to pee,
-    keep needing to pee, keep needing the loo, never off the toilet wee
+    keep needing to pee, keep needing the loo, never off the toilet wee, peeing more often than usual,
+    weeing more often than usual, peeing more than usual, wee twenty times a day, off to the loo every half
+    hour, cannot sit through a film without the loo, need the loo all the time
 generalized-muscle-weakness: whole body weak as kitten, whole body weak, every muscle weak, weak from head
     to toe, all my muscles feel weak, body has no strength, weak everywhere
 glossitis: tongue red swollen raw meat, tongue like raw meat, tongue red and swollen, beefy tongue, tongue
     red and raw, tongue fiery red, tongue inflamed
 goiter: swelling at base of neck, swelling at front of neck, lump at throat front, lump in neck where
     thyroid is, neck looks fat at front, thyroid swollen, collar feels tight swelling neck, bulge in front
-    of neck, thyroid lump, swelling under adams apple
+    of neck, thyroid lump, swelling under adams apple, lump front of throat moves when I swallow, neck lump
+    moves when I swallow, swelling in neck moves when swallow, swelling in the neck, neck swollen at front,
+    front of neck puffed out, fullness at front of neck
 gowers-sign: pushes on knees to stand up child, hands on thighs to get up off floor, climbs up his legs to
     stand
 greasy-stools: poo oily film, poo floats, oily film in toilet, poo pale and floats, poo greasy, greasy
     smelly poo, poo sticks to the pan, poo hard to flush, fat in poo, poo pale and smelly, pale floating,
     fatty poo
+green-vomit: vomit is bright green, bright green vomit, sick is green, vomit bright green after feed, threw
+    up green, green sick, brings up green stuff, bile green vomit
 groin-rash: itchy rash between thighs, rash in groin, red sore groin, rash on private parts, itchy crotch,
     rash at top of legs groin, sore red skin in groin
 hair-color-change: black hair going ginger, hair going lighter, hair gone rusty, hair turned copper, hair
@@ -467,7 +537,9 @@ hair-shedding: brush full of hair, hair in brush, hair clogs drain, hair on pill
     everywhere, hairs in the sink
 hallucinations: sees people not there, sees things not there, hear voices, see insects that are not real,
     talks to people who are not there, seeing spiders that aren't there, sees dead husband, hears music that
-    isn't there, see faces on the wall
+    isn't there, see faces on the wall, seeing little men, seeing people that are not there, seeing things
+    that are not there, sees animals that are not there, hearing voices nobody else hears, hears people
+    talking when alone, seeing spiders on the wall
 halos-around-lights: rings around street lamps, rings around lights, glow around lights, lights have halos,
     circles round headlights, rainbow round lights
 hand-foot-spasm: fingers lock into claw, hands lock, fingers lock, fingers curl and lock, hand clamps into a
@@ -477,7 +549,9 @@ hand-muscle-wasting: hollow between thumb and finger, hands look bony and thin m
     dip in hand muscle
 hand-tremor: hands tremble when hold cup, hands shake, cup rattles when I hold it, spill my tea because
     hands shake, fingers tremble, handwriting shaky, hands wobble, hand tremor, shaky handwriting, trembling
-    fingers, hands jittery, hold my hand out it shakes
+    fingers, hands jittery, hold my hand out it shakes, cup rattles when I carry it, cup rattles in saucer,
+    tea slops when I carry it, spill tea because hands shake, writing has gone shaky, spoon shakes on way to
+    mouth, cannot thread a needle hands shake
 headache: head pounding, ache across forehead, dull ache forehead, banging head, head banging, head
     splitting, head throbs, head feels like it will explode, head in a vice, thumping head, sore head,
     headache won't shift, headaches, my head's killing me, pain in head, hurting head, skull hurts, pressure
@@ -487,26 +561,37 @@ headache: head pounding, ache across forehead, dull ache forehead, banging head,
     head, sinuses ache head, ache behind eyes head, pain at back of head, forehead hurts, forehead pain,
     head feels heavy and sore, live on paracetamol headaches, one headache after another, pressure behind
     forehead, pressure behind eyes head, pressure in forehead, pressure in temples, pressure at back of
-    head, tight head, forehead throbbing, forehead aching
+    head, tight head, forehead throbbing, forehead aching, thudding head, head thuds, pain over one eye
 hearing-loss: turn telly up, turn TV up loud, telly too loud for others because deaf, never hear people, say
     what all the time, ask people to repeat, people mumble, cannot follow talk in noise, cannot hear the
     doorbell, sounds are muffled, ears blocked cannot hear, deaf in one ear, going deaf, hearing is going,
-    miss what people say, hear less, cannot hear people, cannot hear on the phone, volume up to hear
+    miss what people say, hear less, cannot hear people, cannot hear on the phone, volume up to hear, turn
+    telly right up to hear, turn the telly up, turn TV up loud to hear, everyone mumbles, keep saying pardon
 heartburn: burning rises from stomach to throat, acid in mouth, burning behind breastbone after food, acid
     comes up, acid rises, sour taste comes up, food comes back up burning, burning in throat lying down,
     chest burns after spicy food, stomach acid in throat, rennies all day, tums all day, gaviscon every
     night, burn in my gullet, acid at night, reflux
+heat-illness: overheated, got overheated, overheated at work, too long in the sun, too much sun and feel
+    sick, ill from the heat, sick after a day in the sun
 heat-intolerance: cannot cope when warm, overheat, melt in heat, cannot bear warm rooms, heat gets to me,
     too hot when others fine, cannot stand summer heat, windows open in winter hot, hot when everyone else
     is cold, always boiling, hot all the time, cannot cope with heat, heat makes me ill, melting when
     others, melt when others comfortable, sweat when others are cool, strip off when others cold, heat makes
     me faint, cannot sit in sun, fan on all winter, can't bear heat
+heatstroke: collapsed in the heat, collapsed in the sun, passed out in the heat, collapsed with heat,
+    confused after sun, hot and confused after running in heat
+heavy-bowel-bleeding: red jelly poo, poo like red jelly, poo like redcurrant jelly, toilet full of blood,
+    toilet bowl full of blood, blood pouring from my bottom, lots of blood from back passage, gushing blood
+    from bottom
 heavy-periods: super tampon every hour, change pad every hour, flood through clothes, bleed through clothes
     period, monthly so heavy, period so heavy, pads and tampons together, double up on pads, clots in
     period, leak through pads, leak onto the sheets period, period gushes, soak towels, bleed through
     tampon, period heavy cannot leave house, bleed for ten days every month, flooding, flood every month,
     clots size of coins, monthly bleed very heavy, use ten pads a day, bleed heavily during period, bleed
-    heavily on my period, change every hour period, bleed so much on period
+    heavily on my period, change every hour period, bleed so much on period, super pad every hour, pad every
+    hour, change tampon every hour, soak through pad, bleed through my clothes on period, flood through
+    pads, double up pads, clots the size of coins period, periods like a tap, leak through pad at night,
+    heavy irregular periods, heavy flow
 height-loss: inches shorter, shorter than I used to be, shrinking with age, trousers too long now shrunk,
     lost inches in height, shrunk
 high-blood-pressure: bp high, pressure up at chemist, blood pressure through the roof, blood pressure is sky
@@ -523,6 +608,9 @@ hot-flashes: boiling hot throw covers off, hot sweats out of nowhere, wave of he
 ice-craving: crunch ice, chew ice, tray of ice, suck ice cubes, eat ice, bag of ice a day, munch ice, ice
     from drinks always, addicted to ice, eat frost from the freezer, cannot stop eating ice, love crunching
     ice
+inconsolable-crying: screams for hours nothing settles him, screams for hours, nothing settles him, nothing
+    settles her crying, baby won't stop crying, baby cries whatever we do, cannot be soothed, cannot comfort
+    her screaming, screaming and drawing up legs, crying and pulls knees up, cries non stop for hours baby
 increased-appetite: eat and eat still hungry, never satisfied eat, cannot stop eating, always hungry, hungry
     after dinner, stomach growls after eating, eat everything in sight, eat like a horse, empty the fridge,
     starving an hour after meals, snack all day hungry, bottomless pit, wake hungry at night, hungry again
@@ -534,7 +622,8 @@ indigestion: stomach off after greasy food, food sits heavy, food lies heavy in 
     heavy after eating, dyspepsia, stomach grumbles after food
 infertility: trying for baby for years, trying for a baby no luck, cannot conceive, not fallen pregnant,
     can't fall pregnant, cannot get pregnant, trying to conceive, month after month not pregnant, struggle
-    to conceive
+    to conceive, trying for a baby for two years, trying for a baby for years, trying to get pregnant for a
+    year, trying to conceive for years, cannot fall pregnant
 insomnia: staring at ceiling, cannot nod off, cannot drop off, cannot get off to sleep, wide awake at 3am,
     awake till dawn, awake till 4, lie awake, sleep won't come, up all night, not slept a wink, count sheep
     all night, mind won't switch off at night, awake for hours, watch the clock all night, cannot get back
@@ -547,11 +636,15 @@ involuntary-movements: arm moves on its own, leg moves on its own, body moves by
     body twists by itself, mouth moves by itself, toes move by themselves
 irregular-heartbeat: heart flip flop, heart misses a beat, heart does somersaults, heart skips, heart out of
     rhythm, heart beat all over the place, extra beats, heart stops then starts, pulse uneven, pulse
-    irregular, heart stumbles, heart jumps, heart flutters out of time, heart pauses then thumps
+    irregular, heart stumbles, heart jumps, heart flutters out of time, heart pauses then thumps, heart
+    stops for a second then starts, heart does somersault then stops, heart all over the place, heart beats
+    out of step
 irregular-periods: never know when period comes, never know when period will come, cycle different every
     month, periods unpredictable, period late then early, periods come when they like, period every two
     weeks then nothing, cycle all over the place, periods erratic, cycle is a mess, two periods in one
-    month, periods come and go
+    month, periods come and go, aunt flo turns up whenever she likes, period turns up when it likes, periods
+    3 weeks then 8, period 20 days then 50, never on time period, period all over the place, heavy irregular
+    periods, cycle keeps changing
 irritability: every little thing sets me off, bite heads off, snap at everyone, snap at kids, fly off
     handle, short fuse, angry over nothing, angry about small things, get angry over little things, shout at
     the kids, shouting at everyone, everything irritates me, everyone irritates me, everybody gets on my
@@ -563,31 +656,40 @@ irritability: every little thing sets me off, bite heads off, snap at everyone, 
     at everyone, yelling over nothing, blow up over nothing, explode over nothing, cross all the time, short
     with everyone, short with people, short tempered, everyone annoys me, prickly, stroppy, cannot tolerate
     people, no patience with kids, impatient with everyone, fuse so short, fuse short, fuse is short, angry
-    so easily, get angry easily, anger easily, quick to get angry
+    so easily, get angry easily, anger easily, quick to get angry, baby grizzly, grizzly all day, just
+    grizzly, whingy and grizzly, jumpy and snappy, vile to everyone, short with the kids, bite everyone's
+    head off, rude to everyone
 itching: cannot stop scratching, scratching all night, scalp mad with itch, scratch till I bleed, itch
     drives me mad, itch like crazy, itchy all over, skin crawls with itch, itchy arms, itchy legs, itchy
     back, itchy scalp, scratch my skin raw, itchy hands, itchy feet, itching at night, legs itch, prickly
-    itch
+    itch, scratching myself raw, scratch until it bleeds, itching drives me mad, want to tear my skin off
+    scratching
 jaundice: whites of eyes yellow, eyes gone yellow, looks yellow, skin a yellow tinge, newborn yellow, baby
     yellow, yellow tinge to skin, yellow eyes, turned yellow, gone yellow, orange yellow skin
 jaw-clenching: grind teeth at night, clench jaw, grinding teeth, wear down my teeth grinding, jaw clamped,
-    clench teeth, jaw tight from clenching, mouthguard for grinding, jaw locked tight
+    clench teeth, jaw tight from clenching, mouthguard for grinding, jaw locked tight, gritting my teeth,
+    grit teeth at night, grit teeth in sleep, gnash teeth, biting down hard in sleep, jaw clamped shut in
+    the morning
 jaw-pain: jaw sore when open mouth, jaw hurts, jaw clicks and hurts, jaw aches, sore jaw, ache in jaw joint
 jaw-pain-chewing: jaw hurts when chew, jaw tired from chewing, jaw aches when I eat, jaw sore after chewing
 joint-pain: knees and knuckles ache, joints ache when rains, every joint hurts, knees ache, knee hurts, hips
     ache, hip pain, sore knees, fingers ache joints, elbow aches, shoulder joint aches, ankles ache, wrists
     ache, arthritis pain, achy knees, knees grind, knees creak and hurt, sore knuckles, toe joint hurts,
-    creaky painful knees
+    creaky painful knees, knees swollen up and they hurt, knees hurt, knees are agony, aching knuckles, sore
+    thumb joint, my elbows hurt
 joint-stiffness: hour before fingers bend, fingers won't bend, fingers stiff in morning, knees stiff, hips
     stiff, hard to bend knees, walk like tin man in morning, rusty joints in morning, stiff hands in
     morning, cannot make a fist in morning, knees seize up after sitting, seize up after sitting, stiff
     getting out of bed, joints stiff, takes an hour to get moving in morning stiff, knuckles stiff, tin man
     in morning, like the tin man, takes an hour to loosen up, loosen up in morning, joints need oiling,
     joints locked, stiff to get going in the morning, rusty when I get up, cannot bend fingers, fingers
-    locked in morning, hands are stiff and painful, hands stiff, hands stiff in morning
+    locked in morning, hands are stiff and painful, hands stiff, hands stiff in morning, knuckles stiff as a
+    board, knuckles stiff in morning, fingers stiff until ten o'clock, hips seized up in morning, knees
+    stiff after sitting, hands stiff for hours
 joint-swelling: knee blown up like football, knee like a balloon, knee swollen, knuckles swollen, fat
     swollen joints, fluid on knee, joints look puffy, knee puffed up, finger joints swollen, ankle joint
-    swollen and hot
+    swollen and hot, knees swollen up like grapefruit, knee like a grapefruit, knees swollen up, ankle joint
+    up like a balloon, fingers like sausages in morning, swollen knee, knee blown up
 laboured-breathing: sucking in between ribs, ribs suck in, tummy sucking in when breathes, grunts with each
     breath, nostrils flare breathing, chest sucking in, working hard to breathe baby, skin pulls in round
     ribs
@@ -596,13 +698,15 @@ late-closing-fontanelle: soft spot not closed, soft spot still there, soft spot 
 late-teething: no teeth yet, still no teeth, not a single tooth, not cut first tooth, no teeth at 14 months,
     gummy at a year no teeth
 leg-cramps: knot in calf, calf knots, leg cramps, charley horse, calf seizes, calf locks up, leg seizes up,
-    cramp in calf, cramp in thigh, hamstring cramps, cramping legs, legs cramp, cramp in my legs
+    cramp in calf, cramp in thigh, hamstring cramps, cramping legs, legs cramp, cramp in my legs, calf
+    spasms, calf spasms at night, calf in spasm
 leg-pain: legs throb after shift, legs throb, legs ache, legs sore, legs hurt, aching legs, pain in thigh,
     shins hurt, thigh hurts, achy legs, pain down legs, legs hurt at end of day, back of thigh hurts
 leg-weakness: knees buckle, knees give way, legs turn to jelly, legs like jelly, legs wobbly, legs go from
     under me, legs won't hold me, legs feel like lead, legs heavy, legs might collapse, legs have no
     strength, legs weak, thighs feel weak, legs shake when stand, legs like spaghetti, legs like wet
-    noodles, legs give out, legs feel hollow, knees go weak, legs tired climbing
+    noodles, legs give out, legs feel hollow, knees go weak, legs tired climbing, legs feel wobbly, legs
+    give way
 lethargy: drag myself around, dragging myself, sluggish, sluggish and slow, move in slow motion, moving in
     slow motion, slow and heavy, body like lead, no pep, listless, lethargic, cannot get going, hard to get
     going, feel slowed down, plod through day, lead weights on limbs, everything takes ages slow
@@ -615,7 +719,8 @@ light-headedness: swimmy, head floaty, head light, head swims, woozy, light head
 light-sensitivity: sunglasses indoors, wear sunglasses inside, bright light hurts, cannot bear bright light,
     squint in sun, squint in light, curtains closed because light hurts, headlights hurt my eyes, screen too
     bright eyes hurt, lights too bright, lights are too bright, eyes hurt in sun, light bothers me, shield
-    eyes from light, sun hurts eyes
+    eyes from light, sun hurts eyes, light makes it worse, light makes head worse, need a dark room, light
+    makes pain worse, lights hurt my head, draw curtains because of light
 limb-twitching: muscle in arm flickers, muscle in upper arm jumping, thigh muscle jumps, thigh twitches, arm
     twitches, leg jumps, bicep twitching, muscle in leg flutters, shoulder twitching, knee twitch, leg
     muscle dances, foot twitches, arm muscle jumps
@@ -637,11 +742,15 @@ loss-of-consciousness: collapsed won't wake, won't wake up, cannot wake, out col
 loss-of-interest: nothing gives pleasure, no pleasure, no joy in anything, hobbies bore me, given up
     hobbies, lost interest in hobbies, not enjoy anything, nothing fun, no interest in friends, don't look
     forward to anything, things I loved feel pointless, can't enjoy things, no enjoyment, lost my spark,
-    used to love now not interested, not interested in anything, lost all interest, don't enjoy
+    used to love now not interested, not interested in anything, lost all interest, don't enjoy, things I
+    used to enjoy leave me cold, hobbies leave me cold, nothing excites me, used to love gardening now not
+    bothered, do not look forward to anything, nothing is fun any more, nothing gives me pleasure
 loss-of-position-sense: cannot tell where feet are, do not know where feet are, look at feet to walk, not
     sure where my legs are with eyes closed, feet feel not there in dark
 loss-of-taste: cannot taste dinner, cannot taste food, food tastes of nothing, tastes of nothing, taste
-    gone, no taste, taste buds gone, taste disappeared, cannot taste anything
+    gone, no taste, taste buds gone, taste disappeared, cannot taste anything, food might as well be
+    cardboard, food like cardboard, cannot taste a thing, everything tastes of nothing, food tastes bland
+    since covid, taste never came back, curry tastes of nothing
 low-blood-pressure: blood pressure low side, bp low, bp drops, blood pressure 90 over 60
 low-blood-sugar: sugar crashed, blood sugar crash, sugar drops, hypo, having hypos, shaky if I don't eat,
     sugar low, glucose low, blood sugar low, sugar dips, blood sugar dips
@@ -674,16 +783,23 @@ memory-problems: forget names, forget people's names, cannot remember yesterday,
     remember nothing, can't remember things, memory full of holes, holes in memory, forget what people tell
     me, tell the same story twice, misplace glasses, misplace keys, put things in odd places, lost for what
     I came for, names escape me, faces but not names, blank on names, keys in the fridge, phone in the
-    fridge, forgot birthday, forgot my own, forget what I wanted
+    fridge, forgot birthday, forgot my own, forget what I wanted, got lost driving home, cannot remember
+    what I went upstairs for
 migraine: migraines with zigzag lines, migraine, one sided throbbing headache with sick, headache with aura,
-    zigzags then headache
+    zigzags then headache, thudding pain over one eye, pounding over one eye light makes it worse, one sided
+    headache and sick, half my head pounds, thudding head light hurts, head pounds and need a dark room
 missed-periods: period not come, periods disappeared, periods gone, no period for months, period late
     months, missed period, periods stopped, not had a period, not come on, skipped periods, aunt flo not
-    come, monthly has not come, period late, months without a period, period hasn't shown up, period is late
+    come, monthly has not come, period late, months without a period, period hasn't shown up, period is
+    late, no sign of my period, aunt flo has not visited, not had my monthly, period never came, months
+    since last period, not bled for three months
 mood-swings: happy one minute sobbing next, happy one minute crying next, up one minute down next, fine one
     minute tears next, mood all over the place, mood changes in minutes, moods up and down, emotional
     rollercoaster, mood swings, laugh then cry, moods change like the weather, jekyll and hyde, mood flips,
-    hormonal moods, up and down like a yo yo, up and down mood, high then low, up and down emotionally
+    hormonal moods, up and down like a yo yo, up and down mood, high then low, up and down emotionally, one
+    minute laughing next raging, one minute laughing next crying, laughing then raging, happy one minute and
+    sobbing the next, happy then furious, fine then furious, up then down in minutes, moods change by the
+    minute
 mouth-ulcers: ulcers inside lip, ulcers in mouth, white sores on gums, sores inside mouth, white sore inside
     cheek, spot on tongue that hurts, sores on tongue, ulcer on tongue, ulcers, canker, mouth covered in
     ulcers, little craters in mouth, blister inside lip, ulcers keep coming, sore inside lip, white spots
@@ -715,7 +831,8 @@ muscle-weakness: no strength in muscles, no strength, strength gone, lost my str
     kitten, muscles weak, weak as a baby, feeble, cannot lift shopping, cannot lift kettle, too weak to
     lift, lost strength, losing strength, cannot lift anything heavy, physically weak, so weak, cannot carry
     bags, lost all strength, can't lift things, hard to lift things, strength leaving me, muscles have given
-    up, don't have strength, no strength to open, not have the strength, not strong enough to open doors
+    up, don't have strength, no strength to open, not have the strength, not strong enough to open doors,
+    cannot lift my cup so weak
 myoclonus: body jerks falling asleep, jerk awake, jolts as I drift off, sudden jerks, limbs jerk, arms jerk,
     legs jerk, jump in my sleep jerk, whole body jolts, body jolts
 nail-changes: toenails thick and yellow, nails yellow, nails discoloured, nails look odd, nails lifting,
@@ -733,7 +850,9 @@ near-fainting: came over faint, come over faint, almost passed out, nearly faint
     nearly keeled over, nearly went over in shop, feel like I might faint, sat down before I fainted, nearly
     collapsed, nearly hit floor, nearly hit the deck, nearly went down, thought I was going to faint,
     thought I'd pass out, nearly blacked out in queue, have to sit before I faint, felt I would faint, on
-    the verge of passing out, almost collapsed
+    the verge of passing out, almost collapsed, came close to passing out, close to passing out, close to it
+    on the train, came over all faint, nearly went over in shower, about to pass out, had to sit before I
+    passed out
 neck-pain: crick in neck, neck sore, neck hurts, cricked my neck, ache in neck, neck aches, cannot turn neck
     pain, neck killing me, pain in neck, neck pain
 nerve-pain: electric pains down arm, electric shocks in legs, electric pain in legs, shooting pains in legs,
@@ -742,7 +861,9 @@ nerve-pain: electric pains down arm, electric shocks in legs, electric pain in l
     lightning pains, electric zaps, shocks down my arms, electric shocks all over, electric shocks all over
     body
 new-floaters: new floaters, suddenly floaters, shower of black dots, lots of black specks in eye, cobwebs in
-    my vision, black dots floating suddenly, squiggles floating in eye, specks drifting across my vision
+    my vision, black dots floating suddenly, squiggles floating in eye, specks drifting across my vision,
+    black specks drifting, new black specks, loads of new specks, shower of black dots in eye, cobwebs
+    drifting across eye, new spots drifting in vision, flies floating in eye, specks floating about since
 night-blindness: cannot drive at night see, cannot see at dusk, blind in dark, dark rooms blind, trouble
     seeing at night, trouble seeing in dim light, bump into things in dark, cannot see in dim light, eyes do
     not adjust in dark, cannot find seat in cinema dark, see poorly after sunset, night vision bad, night
@@ -750,7 +871,9 @@ night-blindness: cannot drive at night see, cannot see at dusk, blind in dark, d
     thing in dark, driving after dark hard, driving in dark cannot see, cannot see driving at night, dark
     makes me blind, cannot see kerb in the dark, hopeless in the dark see, need a torch to see in dim rooms,
     street lights not enough to see, eyes take ages to adjust in dark, eyes adjust slowly in dark, eyes take
-    time to adjust dark
+    time to adjust dark, cannot make out road after dusk, stopped driving after dusk, cannot make out the
+    road in the dark, stopped driving at night cannot see, bumps into things when lights low, stumble about
+    in the dark, slow to see when lights go out, cannot see a thing at night
 night-leg-cramps: cramp in calf wakes me, leg cramps wake me, jump out of bed with cramp, calf cramps at
     night, leg cramp in middle of night, charley horse at night, calves seize at night, woken by cramp,
     cramp in bed legs, cramps at night legs
@@ -760,13 +883,14 @@ night-sweats: pyjamas soaked night, wake dripping wet, wake up soaked, sheets so
     sweaty, soak the bed with sweat, night sweats, nightshirt drenched, nightie soaked, wake at 2am
     drenched, bed soaked, sheets wet, sheets drenched, wake up wet, t shirt soaked in morning, wake clammy
     and wet, sweating in my sleep, sweat in bed, change the bed from sweat, mattress wet with sweat, bedding
-    soaked
+    soaked, sheets wringing wet in the morning
 night-urination: up four times to pee night, up three times a night to pee, up at night to wee, wake to pee,
     bladder wakes me, get up in night for the loo, loo in the night, pee every two hours at night, up all
     night peeing, woken by needing wee, toilet at night several times, get up to wee at night, bladder gets
     me up, bladder up at night, up to the bathroom at night, up at 2 and 4 to pee, get up to pee, got to get
     up to pee, up twice to pee, bathroom trips at night, get up three times to go to the toilet, toilet
-    during night, out of bed for the loo, trips to loo at night, pee in the middle of the night
+    during night, out of bed for the loo, trips to loo at night, pee in the middle of the night, bladder
+    gets me up at night, up for a wee three times a night, wakes to pee
 noisy-breathing: squeaking noise when breathes in, harsh noise breathing in, rasping breath, breath rasps,
     breathing noisy, crowing breath, barking and harsh breathing, croupy breathing
 nosebleeds: nose bleeding, nose bleeds, blood pours out of nose, blood from nose, nose gushes, bloody nose,
@@ -778,7 +902,8 @@ numb-feet: lost feeling in toes, cannot feel toes, toes numb, toes dead, feet de
     properly, cannot feel ground, cannot feel floor, cannot feel my shoes, don't feel the ground
 numb-hands: fingers go dead at night, fingers go numb, fingers dead, hands numb, fingertips numb, numb
     fingers, hands fall asleep, hand goes dead, cannot feel fingers, cannot feel what I touch fingers, hands
-    dead when wake, cannot feel buttons, fingertips have no feeling, numb hands, hand goes to sleep
+    dead when wake, cannot feel buttons, fingertips have no feeling, numb hands, hand goes to sleep, fingers
+    go dead, fingers dead at night, thumb goes dead, hand dead when I wake, no feeling in my fingers
 numbness: skin no feeling, parts of skin no feeling, patch of skin numb, cannot feel touch on skin, numb
     patches, dead patch of skin, numb spot on thigh, arm goes numb, arm gone dead, gone numb, leg goes dead,
     face numb, feels dead, leg goes numb, numb arms, leg feels numb
@@ -790,19 +915,30 @@ one-sided-numbness: whole right side numb, whole left side numb, half of my body
     side numb, one side of face numb, left arm and leg numb, right side gone numb
 one-sided-weakness: cannot move left arm and leg, left arm and leg weak, right side weak, one arm drifts
     down, one side of body weak, dropped the cup arm on one side, left side floppy, right arm and leg weak,
-    one side won't work, left side has gone
+    one side won't work, left side has gone, left arm and leg won't work, right arm and leg won't work, arm
+    and leg on same side weak, arm and leg stopped working, cannot use left arm and leg, arm went dead and
+    speech went, left side of body gone limp, right side went weak, one side of me gone weak, right side
+    gone
+optic-neuropathy: colours washed out in one eye, colours dull in one eye, red looks washed out in one eye,
+    colours faded in one eye
 oscillating-vision: world bounces when I walk, picture jumps when walk, things wobble when I move my head,
     everything bounces when walk, vision shakes
 osteoporosis: told my bones are thin, bones thin, low bone density, bone scan showed thin bones, brittle
     bones
 over-breathing: breathe too fast and tingly, overbreathing, hyperventilate, breathing into paper bag, cannot
     slow my breathing, breathing too much
+overdose: took too many paracetamol, took too many tylenol, too many paracetamol, too much paracetamol, too
+    much calpol, given a lot of paracetamol, ate iron pills, ate iron tablets, swallowed iron pills, ate my
+    pills, took a whole packet of tablets, took a handful of pills, swallowed batteries, double dose by
+    mistake, took twice the dose, got into the medicine cupboard
 pain-breathing-in: hurts when take deep breath, hurts to take deep breath, sharp pain when deep breath,
     breathing in hurts, stabs when I breathe in, catching pain breathe in, deep breath hurts, pain when
     breathing in
 painful-periods: period pains doubled up, cramps with period, period pains, painful period, curled up with
     period pain, monthly cramps, hot water bottle for period pain, agony every month with period, cramps
-    first day of period, period agony, time of month cramps
+    first day of period, period agony, time of month cramps, curled up with hot water bottle on period, hot
+    water bottle every period, period doubles me over, periods so bad doubled up, in bed first day of period
+    with pain, cramps before period, cannot go to work first day of period
 painful-red-eye: eye red and painful, red sore eye, eye red and throbbing
 painful-swallowing: hurts to swallow, hurts every time I swallow, swallowing hurts, like swallowing glass,
     like swallowing razor blades, pain when swallow food, painful to swallow, swallow razor blades, like
@@ -810,7 +946,9 @@ painful-swallowing: hurts to swallow, hurts every time I swallow, swallowing hur
 pale-inner-eyelids: inside of lower lid white, inside eyelid pale, pull down eyelid pale, inner lid white,
     lower lid pale inside
 pale-patches: light patches on cheeks, white patches on skin, pale patches on cheeks, lighter patches,
-    patches without colour, skin lost colour in patches, patches lighter than rest of skin
+    patches without colour, skin lost colour in patches, patches lighter than rest of skin, white blotches
+    on hands, white blotches that do not tan, pale blotches on skin, patches that do not tan, white patches
+    on face, lost colour in patches, skin losing colour in patches, milky patches on skin
 pallor: look like ghost, look really pale, white as a sheet, white as a ghost, colour drained from face, no
     colour in cheeks, face white, look washed out, ghostly, pale as a ghost, face grey, skin pasty, pasty,
     look ill and pale, lost colour in face, people say I'm pale, whiter than usual, drained of colour, look
@@ -821,9 +959,13 @@ palpitations: heart thumps, heart thumping in chest, feel every beat of heart, h
     chest, heart thuds, heart jumps into throat, heart beats in throat, heart hammering, feel heart beat in
     ears, heart beating hard, heart bursting out of chest, heart going, fish flopping in my chest, drum in
     my chest, heart goes boom, heart beats like drum, heart drumming, heart like a drum, heart does funny
-    flips, heart flips, heart does flips, heart turns over, heart racing and pounding, heart flip flops
+    flips, heart flips, heart does flips, heart turns over, heart racing and pounding, heart flip flops,
+    heart does somersault, heart does a flip, heart stops for a second, heart leaps in chest, heart thumps
+    in my ears, heart beats like a drum, heart jolts
 panic-attacks: panic attack, attacks of panic, sudden terror cannot breathe, panic attacks in shops,
-    panicked and thought dying, waves of panic, anxiety attack
+    panicked and thought dying, waves of panic, anxiety attack, heart pounds and sure I am dying, heart
+    pounding out of nowhere think I am dying, waves of terror with heart pounding, sudden terror with racing
+    heart, attacks of terror, sudden waves of terror, terror out of nowhere
 passing-stroke-signs: words came back after minutes, arm went weak then fine again, face drooped then went
     back to normal, could not speak then fine, arm useless for ten minutes then fine
 patchy-hair-loss: bald patch, bald patch size of coin, round bald spot, bald spots in beard, circle of
@@ -834,11 +976,15 @@ peeling-skin: skin coming off fingers, skin on fingers coming off, skin comes of
 peripheral-neuropathy: told nerve damage in feet, nerve damage feet, neuropathy in feet, damaged nerves in
     hands
 personality-change: not the same person, not same person any more, different person, changed person,
-    personality different, not my husband any more, acts like a stranger, out of character
+    personality different, not my husband any more, acts like a stranger, out of character, not herself at
+    all, not himself at all, not herself rude to everyone, not like herself any more, turned rude to
+    everyone, become a different person, says rude things never did before, changed character
 pica: eat chalk, want to eat chalk, eats soil, eats dirt, chew paper, eat paper, lick walls, eats sand, eat
     clay, crave the smell of rubber, eats plaster, eating starch, laundry starch, eats coal, eat sponge,
     chew cardboard, want to lick bricks, chew erasers, craving soil, eat ash, eats paint, eats hair, smell
     of earth makes me want to eat it
+pink-frothy-sputum: pink foam when I cough, coughing pink foam, pink froth when I cough, frothy pink spit,
+    coughing up pink foam, pink bubbles when cough
 pinpoint-red-spots: tiny red dots on ankles, red dots do not go when press, little red dots on shins,
     pinprick dots, red pinpricks on legs, red specks on skin, tiny blood spots, red freckles on legs
     overnight, pin sized red dots
@@ -855,13 +1001,16 @@ poor-appetite: right off food, gone off food, off my food, force myself to eat, 
     unappealing, appetite poor, food seems unappealing, don't fancy eating, no hunger, refuses meals,
     refuses most meals, refuses dinner, thought of food puts me off, food puts me off, put off my food, food
     has no appeal, food no appeal, food lost its appeal, doesn't appeal to eat, hardly eats, hardly eating,
-    barely touched dinner, barely touches food
+    barely touched dinner, barely touches food, look at food and do not want it, do not want food, push food
+    away, won't take solids, off food, anorexia, pick at my food
 poor-balance: lose balance in shower, lose balance, balance off, balance gone, balance bad, tip over, hold
     walls to walk, hold onto furniture, nearly topple, unsteady, wobble when standing, wobbly, cannot stand
     on one leg, sway standing, list to one side, wobble on stairs, not steady on feet, lean to one side,
     feel off balance, fall to one side, wobble hold walls, hold onto walls, hold onto things to walk, grab
     walls, furniture walking, hold the wall, wobble and hold, tilt when I walk, feel like I'll topple, keel
-    to one side, cannot walk straight line, cannot balance
+    to one side, cannot walk straight line, cannot balance, veering into walls, veer to one side walking,
+    keep veering, drift to one side when walking, walk into walls, hold on to walls, tip over when turning,
+    cannot walk a straight line
 poor-concentration: read same line, read same page, attention span terrible, cannot follow film, mind
     wanders, cannot focus at work, zone out, lose track in conversation, lose thread, cannot concentrate,
     cannot take things in, focus gone, easily distracted, concentration gone, concentration shot,
@@ -870,19 +1019,26 @@ poor-concentration: read same line, read same page, attention span terrible, can
     concentration rubbish, page of a book drift off, drift off reading, cannot read a book, mind drifts,
     hard to follow conversation, lose plot of film, cannot follow tv show, start jobs and don't finish,
     cannot finish a task, jump from task to task, cannot stay on task, make silly mistakes at work, stare at
-    the screen cannot work, brain wanders
+    the screen cannot work, brain wanders, cannot get through a page of a book, read same line over and
+    over, lose the thread
 poor-growth: smaller than classmates, smaller than her friends, not grown, hasn't grown, not growing, still
     in same size clothes, same shoe size for a year child, stopped growing, not growing like friends, grows
     slowly, small for his age and not growing, younger sister is taller
 premature-graying: grey hairs at 19, first grey at 20, grey at 25, going grey in twenties, silver strands in
     my 20s, young and grey, white hairs at 22, grey before my time, grey hair early, grey in teens, 22 and
     going grey, going grey at, grey hair at 22, greying in my twenties, gone grey young, only 20 and grey,
-    hair going grey young, hair going white young
+    hair going grey young, hair going white young, gone grey at 24, going grey in my twenties, grey hairs at
+    22, hair gone grey young, white hairs already, hair turned grey early, grey before thirty
 premenstrual-complaints: week before period, moody before period, before period I am a monster, pms, bloated
-    and moody before period, breasts sore before period, week before my period I am awful
+    and moody before period, breasts sore before period, week before my period I am awful, week before come
+    on bloated, week before come on moody, vile week before period, horrible before I come on, before I come
+    on everything annoys me, week before my period I cry
 prolonged-bleeding: paper cut bled an hour, cut won't stop bleeding, bleeding won't stop, bled for ages
     after shaving, scratch bleeds for ages, took ages to stop bleeding, plaster soaked cut bleeds, small cut
-    keeps bleeding, tooth out kept bleeding
+    keeps bleeding, tooth out kept bleeding, nicked myself shaving dripped for hours, cut dripped for two
+    hours, cut would not stop bleeding, cut bled for hours, bled for hours after the dentist, bleeding will
+    not stop however long I press, cuts ooze for hours, still bleeding from jabs, still bleeding after
+    injection, won't stop however long I press
 proximal-muscle-weakness: thighs and shoulders weak, hips and shoulders weak, cannot lift arms to shelf,
     cannot reach up to top shelf weak, arms above head weak, weak hips, weak thighs, upper arms and thighs
     weak, hang out washing arms weak, cannot reach up to hang washing, arms too weak to reach up, cannot
@@ -892,10 +1048,15 @@ purple-spots: purple blotches on forearms, purple blotches, purple patches on sk
 rash: come out in spots, come out in rash, spots on chest, blotchy red rash, red blotches, red bumps, red
     itchy bumps, skin blotchy, red patches, broken out in rash, spots all over body, rash on tummy, rash
     spreading, covered in red bumps, bumpy red rash, red itchy rash
+rash-not-fading: rash does not fade under tumbler, rash does not fade under a glass, rash doesn't go under a
+    glass, spots do not fade when pressed, spots that stay when pressed, spots do not go when pressed, rash
+    stays when I press, rash does not disappear with a glass, red dots do not fade with pressing
 red-eyes: eyes red, eyes bloodshot, red rimmed eyes, eyes pink, red eyes, whites of eyes red, look like I've
-    been crying red eyes, eye is bright red
+    been crying red eyes, eye is bright red, bloodshot eyes all week, whites of eyes pink, eyes look like I
+    have been crying, eyes pink and bloodshot
 reduced-consciousness: hard to rouse, cannot keep him awake, drifts in and out, barely awake, hard to wake,
-    keeps drifting off cannot rouse, in and out of consciousness, won't stay awake, drowsy and hard to rouse
+    keeps drifting off cannot rouse, in and out of consciousness, won't stay awake, drowsy and hard to
+    rouse, harder to wake than normal, difficult to wake up, harder to rouse, hard to wake child
 reduced-grip-strength: cannot undo bottle tops, cannot open bottles, cannot open jars, jar lids beat me,
     drop things, cannot squeeze, cannot wring out a cloth, grip gone, grip weak, cannot turn key, cannot
     hold pen, cannot turn tap, cannot hold a pan, cups slip out of my hand, cannot grip, struggle with lids
@@ -920,6 +1081,10 @@ restless-legs: keep moving legs in bed, creepy crawly in legs, crawling in legs,
     at night, legs need to run, legs want to run, legs feel like running in bed
 restlessness: cannot settle, cannot sit down for a minute, cannot sit still, on the go cannot stop, fidget
     all the time, cannot relax, pace about, jittery, restless, up and down all evening, cannot keep still
+ridged-nails: grooves running down thumbnails, long grooves in nails, lines running down nails, ridges down
+    thumbnail, grooves down my nails, furrows in nails, ribbed nails, nails have lines lengthways
+saddle-numbness: numb around back passage, numb around my bottom, numb around anus, numb between legs,
+    cannot feel when I wipe, no feeling when I wipe, numb bottom, numb down below, numb private parts
 salt-craving: want salt, crave crisps and pickles, eat salt, crave crisps, salty snacks, pour salt on food,
     lick salt, drink pickle juice, pickle juice, salt on everything, olives and crisps craving, craving
     salty, eat salt from hand
@@ -929,17 +1094,26 @@ sciatica: sciatica, pain from bum down leg, pain down back of leg from buttock, 
     pain from lower back down my leg
 seizure: stiff jerking eyes rolled back, eyes rolled back, had a fit, fits, convulsion, went stiff and
     shook, jerk and foam at mouth, whole body shaking and not responding, fitting, having a seizure, shook
-    all over and did not know us
+    all over and did not know us, stiffened and shook all over, stiffened and shook, went stiff and shook
+    all over, went stiff then jerked, fell down shaking all over, fit after stopping drinking, fits after
+    stopping alcohol, shaking fit and bit tongue, shook all over eyes rolled, had a fit went stiff, blank
+    and jerking arms
 sensitive-skin-to-touch: clothes hurt skin, clothes hurt against skin, sheets hurt skin, cannot bear touch,
     skin hurts when brushed, skin sore to touch, light touch hurts, hug hurts, shower hurts my skin, skin
-    feels sunburnt, skin tender to touch
+    feels sunburnt, skin tender to touch, duvet touching shins torture, duvet touching is torture, sheets on
+    my skin agony, cannot stand clothes touching, light touch burns, water from shower hurts skin, hurts
+    when brushed against
 sensitivity-to-noise: sounds too loud, everyday sounds too loud, noise hurts, cannot bear noise, loud noise
     unbearable, clatter of dishes unbearable, noises go right through me, every noise makes me jump, cannot
     stand noise, noise is too much, noises get to me, every little noise, noise goes through me, kettle too
-    loud, sounds hurt my ears, sound hurts, kids' noise unbearable, hands over his ears, covers his ears
+    loud, sounds hurt my ears, sound hurts, kids' noise unbearable, hands over his ears, covers his ears,
+    plates go right through me, clattering go right through me, clattering plates go through me, sound goes
+    right through me, noise goes right through me, clink of cutlery painful, startles at noise, startles at
+    every sound, jumps at the slightest noise, jump out of my skin at noise
 severe-breathing-difficulty: cannot breathe, fighting for breath, fight for air, struggling to breathe
     badly, cannot get words out for breath, too breathless to speak, cannot speak a full sentence breath,
-    choking for air, suffocating
+    choking for air, suffocating, stopped breathing for a while baby, ribs sucking in with each breath,
+    cannot speak for breath, mouth to mouth, cannot finish a sentence for breath
 short-stature: shortest in class, smallest in class, tiny for age, much shorter than classmates, short for
     age
 short-term-memory-loss: forget what I was about to say, forget what I just said, forget what I just read,
@@ -963,11 +1137,13 @@ slowed-thinking: takes ages to work things out, takes ages to think, brain slow,
     arithmetic takes forever, thoughts like treacle
 slurred-speech: words slurred, sound drunk, words run together, mumble words, tongue thick speech, speech
     thick, words jumbled, speech slurred, slur, speech garbled, talk like drunk, words come out wrong
-    slurred, trip over words
+    slurred, trip over words, speech went, speech went funny, speech was funny, speech has gone, couldn't
+    get any words out, words come out jumbled, talking like drunk, cannot get words out suddenly
 smooth-tongue: tongue smooth and glossy, tongue shiny, tongue smooth, tongue like glass, tongue bald, bumps
     on tongue gone, shiny tongue
 sore-mouth: inside of mouth raw, mouth raw, mouth sore, inside mouth hurts, mouth hurts, mouth tender, gums
-    sore, mouth too sore to eat, roof of mouth sore, inside of cheeks sore, spicy food hurts mouth
+    sore, mouth too sore to eat, roof of mouth sore, inside of cheeks sore, spicy food hurts mouth, mouth is
+    raw, inside of mouth sore, gums tender
 sore-throat: throat on fire, throat sore, throat raw, throat like sandpaper, throat scratchy, throat hurts,
     throat like razor blades, tickly sore throat, throat killing me, tonsils sore, throat burns
 sore-tongue: tongue sore, tongue hurts, tongue raw, tongue stings, tongue tender, sore tip of tongue, tongue
@@ -980,9 +1156,17 @@ stiff-neck-bending: cannot touch chin to chest, neck stiff cannot bend, cannot p
     bend neck forward, neck rigid, neck too stiff to look down
 suicidal-thoughts: better off without me, better off dead, not want to be here, do not want to live, want to
     end it, wish I was dead, wish I would not wake up, ending it all, thoughts of ending my life, kill
-    myself, no reason to live, cannot go on living
+    myself, no reason to live, cannot go on living, everyone better off if I was not here, everyone better
+    off without me, family better off without me, world better off without me, know how I would end it,
+    sorting out my papers and end it, planning how to end it, no reason to go on living, do not want to wake
+    up in the morning
 sun-exposed-rash: rash where sun hits, rash on neck and hands from sun, skin burns in minutes of sun, red
-    skin where sun gets, blister in sun, sun brings me out in rash
+    skin where sun gets, blister in sun, sun brings me out in rash, neck and hands red and sore after
+    sunshine, skin red after sunshine, come up in spots in the sun, rash after being in the sun, skin reacts
+    to sun, blisters after sun, arms come out in bumps in sun, sun makes rash worse, sun makes skin worse,
+    sun makes it worse
+sunken-fontanelle: soft spot looks dipped in, soft spot dipped, soft spot gone in, dip on top of baby's
+    head, soft spot sunk, dent in soft spot, soft spot hollow
 sweating: sweat pours off me, sweat buckets, sweat sitting still, dripping in sweat, shirt soaked by sweat,
     soaked in sweat, sweaty palms, hands clammy, clammy, clammy skin, sweat for no reason, forehead drips,
     sweat like a pig, wet through with sweat, drip with sweat, pouring with sweat, sweaty, baby's head
@@ -990,21 +1174,27 @@ sweating: sweat pours off me, sweat buckets, sweat sitting still, dripping in sw
 swelling: fingers puffy, ring too tight, cannot get ring off, rings tight, face puffy, eyes puffy, hands
     swollen, puffy face in morning, puffy eyes, hold water, puffy hands, face swollen, retaining water,
     hands puffed up, bags under my eyes swollen, press leaves a dent
+swollen-belly-child: tummy sticks out arms like twigs, tummy sticks out thin arms, big tummy skinny arms,
+    belly sticks out skinny legs, tummy sticks out arms thin, child's belly swollen, toddler's belly
+    swollen, baby's belly swollen, son's belly swollen, daughter's belly swollen, child has big tummy
 swollen-glands: lumps under jaw, lump under jaw, glands swollen, glands up, lumps in neck, pea sized lumps
     in neck, lump in armpit, lump in groin, swollen lymph, gland in neck up, lump behind ear, lumps at side
-    of neck
+    of neck, lumps in the neck, glands up in neck, lump in side of neck, swollen lumps in groin
 swollen-gums: gums red and puffy, gums puffy, gums swollen, gums inflamed, gums grown over teeth, gums sore
-    and red, gums spongy
+    and red, gums spongy, gums tender, gums sore and puffy, puffy round back teeth, gums look angry, gums
+    throb
 swollen-legs: socks leave marks, sock marks deep, ankles puffy, cannot get shoes on by evening, shoes don't
     fit by evening, shoes tight by evening, ankles like balloons, elephant ankles, ankles swell, ankles
     swollen, feet swell, feet swollen, legs swollen, cankles, feet puffy, shin leaves dent pressed, legs
     fill with fluid, dent in my shin, legs like tree trunks, feet puff up, feet like balloons, feet up like
     balloons, shoes too tight by evening, shoes won't fit by evening, swelling round ankles, swelling in
-    feet, ankles bulge over shoes
+    feet, ankles bulge over shoes, shoes will not go on feet, feet puffed up by evening, shoes do not fit by
+    evening, cannot get my shoes on by evening, socks dig into ankles, rings on my legs from socks
 swollen-lips: lip blown up, top lip blown up, lips puffed up, lips swollen, lip swollen, fat lip came up,
     lips ballooned
 swollen-tongue: tongue too big for mouth, tongue swollen, tongue thick, tongue feels big, tongue fat, tooth
-    marks on tongue, tongue enlarged, tongue swelling
+    marks on tongue, tongue enlarged, tongue swelling, teeth marks on sides of tongue, teeth marks along
+    tongue, scalloped tongue, tongue fills my mouth, tongue got thick, macroglossia
 taste-changes: metal taste, taste of metal, taste like pennies, mouth tastes of coins, metallic, sucking
     coins, funny taste in mouth, bitter taste, food tastes odd, food tastes wrong, coffee tastes off, coffee
     tastes horrible now, everything tastes bitter, everything tastes wrong, everything tastes salty, water
@@ -1019,12 +1209,16 @@ tension-headache: tight band round head, band round head, head in a vice pressur
 testicle-lump: lump on testicle, lump in ball, lump on my ball, pea on testicle, swollen testicle, lump in
     nut
 testicle-pain: ball hurts, balls ache, testicle aches, pain in balls
-thickened-skin: skin thick, skin hard and thick, leathery skin, skin like leather, skin on heels thick
+thickened-skin: skin thick, skin hard and thick, leathery skin, skin like leather, skin on heels thick,
+    soles gone hard and thick, skin hard like leather, hard thick skin on soles, skin thick like leather,
+    skin tough and thick, hard skin on hands and feet, palms gone hard and thick
 thinning-hair: see scalp through hair, scalp shows, ponytail half the size, ponytail thinner, hair thin,
     hair thinner, parting wider, hair getting sparse, hair fine and thin, hair lost volume, hair gone wispy,
     thin on top, less hair than I had, hair half as thick, scalp visible, hair less thick
 throat-or-tongue-swelling: throat closing, throat swelling up, throat closing up, throat tightening and
-    tongue swelling, tongue and throat swollen, throat swollen shut
+    tongue swelling, tongue and throat swollen, throat swollen shut, throat closing up and tongue swelling,
+    throat closing up after peanut, throat closing after nuts, tongue swelling after peanut, throat swelling
+    shut, throat tightening after eating nuts, throat closing after sting, tongue swelled up after eating
 throat-spasm: throat clamps shut, throat clamps, throat suddenly locks, throat seizes, vocal cords snap
     shut, throat goes into spasm
 thumb-twitching: thumb jumping, thumb jumps, thumb twitches, finger twitches, finger jumps, index finger
@@ -1047,9 +1241,11 @@ tingling-hands-and-feet: hands and feet tingle, pins needles hands and feet, fin
 tinnitus: whine in ears, high pitched whine, ringing ears, buzz in ears, hissing ears, ears ring, noise in
     ears, whooshing in ears, kettle in my ears, humming in ears, ears whistle, sound nobody else hears, ears
     buzz, crickets in my ears, roaring in ears, pulse in ear, hear ringing, hear a ringing, hear buzzing,
-    hear a whistling, hear humming
+    hear a whistling, hear humming, high note in ear, whistle in ear that never stops, hum in my ears at
+    night, ears never quiet
 too-weak-to-walk: so weak cannot stand, too weak to stand, too weak to get up, too weak to walk, cannot walk
-    from weakness, legs too weak to stand
+    from weakness, legs too weak to stand, so weak I cannot stand, so weak cannot even stand, cannot stand
+    up by myself, cannot stand on my own, legs won't hold me
 tooth-decay: teeth rot, teeth rotting, holes in teeth, fillings every visit, teeth crumbling, teeth going
     black, rotten tooth, cavity, teeth falling apart, brown spots on teeth
 tremor: shaking like leaf, shake like leaf, trembling, tremble inside, shaky inside, body shakes, internal
@@ -1080,13 +1276,18 @@ unintended-weight-loss: pounds falling off, pounds drop off, weight dropping off
 unrefreshing-sleep: eight hours still wake shattered, wake shattered, wake exhausted, wake up exhausted,
     wake up tired, sleep not refresh, never feel rested, wake more tired than went to bed, sleep ten hours
     still tired, wake feeling like not slept, wake unrefreshed, not rested, feel like I haven't slept, get
-    up as tired, sleep doesn't help
+    up as tired, sleep doesn't help, wake up like never went to bed, hours of sleep and wake like never
+    slept, wake feeling like I have not slept, sleep does nothing for me, full night's sleep still tired,
+    feel no better after sleeping, sleep all night wake shattered
 unsteady-gait: walk as on boat, walk like a drunk, sway when walking, stagger when I walk, zigzag when I
     walk, walk with feet wide apart, weave when walking, unsteady walking, wobbly walking, stagger, veer to
-    one side walking, wobbly on feet, walking drunk
+    one side walking, wobbly on feet, walking drunk, hold on to furniture to get across room, hold on to
+    furniture to walk, furniture walking, cling to the furniture, hold on to us to walk, walk as if on a
+    boat, walk as if drunk, totter when walking, need to hold the wall walking
 upper-back-pain: ache between shoulder blades, pain between shoulder blades, between my shoulder blades,
     upper back aches, knots between shoulder blades, burning between shoulder blades, spot between shoulder
-    blades, knot between shoulder blades, stabbing between shoulder blades
+    blades, knot between shoulder blades, stabbing between shoulder blades, sore between shoulder blades,
+    upper back is killing me, top of my back aches
 urinary-incontinence: wee when sneeze, pee when sneeze, wee when cough, leak when sneeze, leak when laugh,
     leak when jump, cannot hold pee, cannot hold wee, wet myself, do not make it to toilet in time, wear
     pads for leaks, dribble after wee, not get to loo in time wet, bladder leaks, trampoline leak, pee
@@ -1094,12 +1295,19 @@ urinary-incontinence: wee when sneeze, pee when sneeze, wee when cough, leak whe
     wee comes out, pee comes out when, pee leaks, leaking when laugh, cannot reach toilet in time, toilet
     too late wet, drip after I pee, knickers wet, leak when run, leak when I lift, leak when I run, leak
     running, leak when I sneeze, cannot control bladder, no control over bladder, lost control of bladder,
-    bladder control gone, bladder control, trouble holding urine, wee escapes, pee before I reach the toilet
+    bladder control gone, bladder control, trouble holding urine, wee escapes, pee before I reach the
+    toilet, leak when I laugh, leak a bit when laugh or sneeze, leek when laugh or sneeze, leek a bit,
+    dribble when I cough, wet myself laughing, do not make it to the toilet in time, pants wet when I cough,
+    pads for leaks
 urinary-retention: bursting nothing comes out, cannot pee, bursting cannot go, wee will not come, pee won't
     come out, stand there and nothing comes pee, only drips when I try to wee, bladder full but cannot
-    empty, cannot pass water
+    empty, cannot pass water, need to pee hardly drop comes out, need to pee nothing comes out, need a wee
+    only dribbles, only drops come out when I pee, cannot start to pee, strain to pee, cannot tell when need
+    to wee, bladder full and cannot go, not emptying my bladder
 vaginal-bleeding: spotting between periods, bleed between periods, blood after sex, bleeding after sex,
-    bleeding down below not period, bleed when not on period, spotting mid cycle
+    bleeding down below not period, bleed when not on period, spotting mid cycle, spotting, light spotting,
+    spotting in pregnancy, bleeding in between, bled after sex, blood when I wipe not period, bleeding from
+    my vagina
 vertigo: everything spins, everything spinning round, room whirls, room spins, roll over in bed spins, world
     tilts, on a merry go round, floor moves, ground moves under me, like a fairground ride, ceiling spins,
     world spins, like on a ship, spins when I turn my head, spinning when lie down, things spin, head spins,
@@ -1111,13 +1319,23 @@ vision-loss: cannot see out of eye, eye gone blind, sight gone in eye, see nothi
     black, losing my sight
 vomiting: chuck up, cannot stop chucking up, throw up, been sick, sick four times, being sick, keep being
     sick, head over toilet bowl, puke, puked, threw up my breakfast, brought up my dinner, heave up,
-    hurling, spewing, vomit, bring everything back up, chundering, head down the toilet, was sick in the car
+    hurling, spewing, vomit, bring everything back up, chundering, head down the toilet, was sick in the
+    car, sick once or twice, been sick ten times a day, sick fifteen times a day, been sick several times,
+    was sick twice, being sick all day, sick all night
 vomiting-all-fluids: cannot keep sip of water down, cannot keep water down, everything I drink comes back
     up, throw up every drink, brings up every drink, sick after every sip
 vomiting-blood: brought up blood, sick with blood in it, blood when sick, vomit blood, blood in sick, coffee
     grounds sick, threw up blood
+waddling-gait: waddling about like a duck, waddle like a duck, walk like a duck, waddles side to side, rolls
+    from side to side walking, waddling along
+wasting: arms are like twigs, arms like sticks, legs like sticks, arms like matchsticks, ribs sticking out,
+    you can count his ribs, skin hanging off bones, clothes hang off bones
+waters-broke: waters have gone, my waters went, waters gone, waters broken, fluid gushing down legs
+    pregnant, gush of water pregnant, leaking waters
 watery-eyes: tears stream down cheeks, eyes stream, eyes water, watery eyes, eyes weepy, eyes leak, eyes run
-    outside, tears run down, eyes drip
+    outside, tears run down, eyes drip, tears streaming down face in wind, tears streaming down when windy,
+    eyes stream in wind, eyes stream when windy, eyes run in the cold, tears run down my cheeks outside,
+    eyes weep outdoors, always wiping my eyes
 weight-gain: put on stone, getting fat, piled on pounds, weight piling on, put on weight, clothes too tight
     put on weight, gained weight, gone up dress size, weight creeping up, scales going up, jeans too tight,
     trousers getting tight, kilos creeping on, fat round middle, gone up two sizes, weight going up, pounds
@@ -1130,7 +1348,8 @@ weight-loss: jeans slip down, jeans keep slipping, lost weight, thinner, gone do
     lot of weight, losing lots of weight, weight going down, clothes loose, losing kilos, ribs showing, face
     looks gaunt, gaunt, skinny lately, losing so much weight
 wheezing: chest whistles, whistle when breathe, wheeze, wheezy, chest rattles and whistles, whistling
-    breath, breathing whistles, squeaky chest
+    breath, breathing whistles, squeaky chest, whistling noise in chest when breathe out, whistling when
+    breathe out, chest squeaks, chest sings when I breathe, musical noise in chest, wheezy when I lie down
 white-fingers-in-cold: fingers white and numb in cold, fingers white cold, fingers lose colour in cold,
     fingers go blue and white, fingers go white holding something cold, toes go white in cold, fingers turn
     white, fingers go waxy white
@@ -1139,7 +1358,8 @@ white-nail-spots: white flecks in nails, white dots on nails, white spots nails,
 widespread-twitching: muscles jump all over body, muscles popping all over, twitches all over, twitch
     everywhere, twitches in different places, twitches jump from arm to leg, random twitches all over
 yellow-vision: yellow tint to everything, everything yellow tint, see yellow, colours look yellow, colours
-    look off
+    look off, colours washed out and yellowy, white looks yellow, everything looks yellowish, yellowy
+    colours in eye, colours faded and yellow, see world through yellow glass
 """
 
 
