@@ -146,6 +146,8 @@ _PREVENTED = ("can", "could", "hardly", "barely", "struggle")
 _AIMS_OF_HANDS = frozenset(("dry", "brush", "wash", "comb", "clean", "cut", "do", "scratch", "bend"))
 # "When I was sick" dates the matter to these days.
 _WHEN_I_WAS_SO = stems("sick vomiting coughing lying sitting walking eating brushing cleaning wiping")
+_COSTLY = stems("price prices bank budget government market economy stock stocks traffic")
+_GIVES = stems("give gives gave giving leave leaves left")
 # Films and songs move people, and make nobody ill.
 _SHOWN = stems("film movie song book album")
 
@@ -459,11 +461,16 @@ def _stretches(words: Sequence[str]) -> list[tuple[int, int, Reason]]:
             found.append((at, size, Reason.PAST))
         if word not in _LEADS:
             continue
-        if _starts_with_any(words, at, _HYPOTHETICAL) and not _REAL & set(words[at + 3 : at + 4]):
-            found.append((at, size, Reason.HYPOTHETICAL))
+        if (
+            _starts_with_any(words, at, _HYPOTHETICAL)
+            and not _REAL & set(words[at + 3 : at + 4])
+            and words[at - 1 : at] != ["no"]  # "No sign of periods" denies them.
+        ):
+            found.append((0 if words[0] == "if" else at, size, Reason.HYPOTHETICAL))
         if (
             _starts_with_any(words, at, _PAST_PHRASES)
             and not _STILL_GOING & set(words)
+            and not {"than", "like"} & set(words[max(0, at - 1) : at])
             and not (word == "when" and set(words[at + 3 : at + 4]) & _WHEN_I_WAS_SO)
         ):
             found.append((0, size, Reason.PAST))
@@ -508,6 +515,8 @@ def _is_about_thing(words: Sequence[str]) -> bool:
     for word in words:
         if word in _SHOWN:
             return True  # "that film gave me chills"
+        if word in _COSTLY and _GIVES & set(words):
+            return True  # "The price of eggs gives me palpitations"
         if word in THINGS:
             return not {"me", "i", "myself"} & set(words) and not _MAKES & set(words)
         if word in _FIRST_PERSON - {"my"} or word in THESAURUS.strong or word in _PREPOSITIONS:

@@ -30,7 +30,7 @@ from app.language.results import Kind, Mention, ParseResult, Reason, Suggestion,
 from app.language.sentences import Break, Sentence, split_sentences
 from app.language.thesaurus import THESAURUS
 from app.language.vitals import find_vitals, readings_of, units_of
-from app.language.words import CHATTER, FILLERS, LEFT_OUT
+from app.language.words import CHATTER, FILLERS, LEFT_OUT, RELATIVES
 from app.vocabulary import Qualifier
 
 # Suggestions cost a look at all n-grams; a long text full of unknown words gets this many.
@@ -112,6 +112,9 @@ def _read_sentence(
             if not _is_of_thing(sentence, reading, things):
                 chosen.append(reading)
                 used = used | set(reading.units)
+    for reading in reader.of_pronouns(used):
+        chosen.append(reading)
+        used = used | set(reading.units)
     chosen = [reading for reading in chosen if not is_mere_effect(sentence, tokens, reading, chosen)]
     times = {at for item in said for at in range(item.first, item.end)}
     negated = negated_units(sentence, tokens, chosen, times)
@@ -139,6 +142,12 @@ def _reason(
     sentence: Sentence, tokens: Sequence[Token], reading: Reading, reason: Reason | None
 ) -> Reason | None:
     """Give why a reading is no finding of the reader, all things considered."""
+    if reason is Reason.OTHER_PERSON and any(
+        tokens[at].stem in RELATIVES
+        for place in reading.units
+        for at in range(sentence.units[place].first, sentence.units[place].last + 1)
+    ):
+        return None  # "Aunt Flo" is nobody
     if reason is None and is_out_of_reach(sentence, reading):
         return Reason.UNSURE
     if reason is Reason.OTHER_PERSON and is_ill_now(sentence, tokens, reading):

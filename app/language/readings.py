@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from app.language import costs
 from app.language.everyday import Surroundings
@@ -231,6 +232,23 @@ class Reader:
             (replace(reading, confidence=reading.confidence - costs.ACROSS_CLAUSES) for reading in crossing),
             key=lambda reading: reading.rank,
         )
+
+    def of_pronouns(self, used: AbstractSet[int]) -> list[Reading]:
+        """Read "they hurt" in "my knees are swollen and they hurt": of the parts in the clause before."""
+        found: list[Reading] = []
+        spans = self.sentence.spans(Break.FRESH)
+        for (before, start), (_, end) in pairwise(spans):
+            clause = [at for at in range(start, end) if self.sentence.units[at].first not in self.times]
+            opening = self.tokens[self.sentence.units[start - 1].last + 1 : self.sentence.units[start].first]
+            bodies = self._bodies(range(before, start))
+            if used & set(clause) or not bodies or not {"they", "it"} & {token.stem for token in opening}:
+                continue
+            if not self._heads(clause) or self._bodies(clause):
+                continue
+            readings = self._sets([*bodies, *clause], need=(set(clause), set(bodies)), lists=True)
+            sure = [item for item in readings if item.confidence >= costs.FLOOR and not item.loose]
+            found.extend(sorted(sure, key=lambda item: item.rank)[:1])
+        return found
 
     def _chunks(self, start: int, end: int) -> list[tuple[int, int]]:
         return [

@@ -15,7 +15,7 @@ _TABLE = """
 abdominal-pain: griping guts, gripey belly, belly killing me, stomach in knots with pain, stitch in side,
     doubled over with belly, colicky tummy, tummy twists with pain, stabbing under belly button, stomach
     pains come and go, clutching tummy, holding his tummy, belly tender when pressed, stomach throbs, guts
-    twisting
+    twisting, tummy cramps, cramps in my tummy, colicky pain
 abnormal-bleeding: bleed at the drop of a hat, bleed from the slightest scratch, bleed for nothing, blood
     from nose and gums, bleed a lot after the dentist, bleed from everywhere
 abnormal-gait: walk funny, shuffle when I walk, shuffling walk, limp when I walk, walk with a limp, walking
@@ -40,7 +40,8 @@ anxiety: knot of worry, worry all day, nerves shot, nerves are bad, butterflies 
     worrying, nervous about everything, on pins all the time, scared of everything, chest tight with worry,
     fearful all the time, anxious thoughts, racing thoughts, thoughts racing, thoughts go round and round,
     stomach in knots worrying, constant worry, worried about nothing, nervous for no reason, anxious for no
-    reason, fear for no reason, stomach in knots from nerves, sweaty palms and worry
+    reason, fear for no reason, stomach in knots from nerves, sweaty palms and worry, stomach in knots with
+    worry, cannot switch off from worry
 apathy: cannot find motivation, no drive, not care any more, cannot be bothered, not bothered about
     anything, cannot make myself do anything, nothing matters, given up caring, could not care less about
     anything, no will to do anything, sit and stare not doing anything
@@ -60,13 +61,14 @@ baby-not-moving: not felt baby kick, no kicks since yesterday, no kicks all day,
     stopped kicking, haven't felt any movement from bump, no movement from the bump, bump not moved
 back-pain: put my back out, back gone, back is killing me, back seized up, lumbar pain, back aches from
     bending, lower back throbs, slipped disc pain, my back's in bits, done my back in, back plays up,
-    tweaked my back
+    tweaked my back, back went lifting a box, ricked my back
 better-away-from-home: headaches clear when I leave flat, headache gone when outside house, fine once I
     leave the house, better once out of the house, better outdoors headache house, worse at home better at
     work, everyone at home has headache, headache gets better away from home, headaches better away from
     home, better when out of the house, headache goes when I go outside, fine at work but headache at home
 black-stools: poo like tar, poo black, black as tar poo, stools black and sticky, black tarry poo, poo dark
-    as liquorice, poop jet black, number twos black
+    as liquorice, poop jet black, number twos black, poo like liquorice, poo looks like tar, sticky black
+    poo
 bleeding-gums: pink in sink brush teeth, blood on toothbrush, pink toothpaste, spit blood when brush teeth,
     gums bleed floss, gums bleed when I eat, blood when I bite an apple, toothbrush pink, blood in the sink
     after teeth, blood between my teeth, blood in sink when floss, blood in sink when brush, bleed when I
@@ -81,7 +83,8 @@ blepharospasm: eyelids squeeze shut, eyes clamp shut, eyes shut by themselves, e
 bloating: look pregnant after eating, look six months pregnant, stomach puffed out, stomach like a balloon,
     tummy like a balloon, trousers tight by evening from stomach, tummy blown up, stomach swells after
     meals, tight drum belly, belly like a drum, stomach sticks out after eating, undo my trousers after
-    eating, so bloated, waistband tight after meals, puffed up stomach
+    eating, so bloated, waistband tight after meals, puffed up stomach, tummy sticks out, belly sticks out,
+    stomach sticks out, tummy like a drum
 blood-in-stool: blood on toilet paper, blood in the toilet bowl after poo, red streaks in poo, blood when I
     go for a poo, blood on the loo roll, red blood in the pan, streaks of blood on my poo, bleeding from my
     back passage, blood mixed in poo, blood on the tissue when I wipe, wiped and saw blood, blood in bowl,
@@ -109,7 +112,8 @@ bowed-legs: legs bend outwards at knees, knees do not touch when standing, legs 
 bowel-habit-change: going to the toilet more often than I used to poo, my poos have changed, toilet habits
     changed, poo thinner than it used to be, bowels are different lately, used to go once a day now all over
     the place, going once a day for years now different, bowels all over the place, toilet habits all over
-    the place, bowels not like they used to be, poo different from before, constipated then loose in turns
+    the place, bowels not like they used to be, poo different from before, constipated then loose in turns,
+    once a day for years now all over the place, was once a day now three times, toilet routine has changed
 bowel-incontinence: poo came out without warning, pooed myself, soiled myself, cannot hold my poo, poo in
     pants, accident in pants poo, messed myself, not reach toilet poo in time, leak poo, skid marks leak,
     bowels open without me knowing, poo accident
@@ -149,7 +153,8 @@ breathlessness-on-exertion: puffed walking to bus stop, out of breath going upst
     breath, huff up hill, walk to car breathless, have to stop and breathe, gasping walking up slope, slope
     gasping, out of breath walking up, puffing after stairs, breathless up hill, out of puff making the bed,
     out of puff on stairs, puffed out getting dressed, stop for breath on hill, pushing pram uphill out of
-    breath, stop for breath halfway upstairs, get puffed walking, get puffed easily
+    breath, stop for breath halfway upstairs, get puffed walking, get puffed easily, out of breath just
+    talking on the phone, out of breath talking on phone
 brittle-hair: hair snaps off when I brush, hair breaks when I comb, ends of hair break off, hair like straw,
     hair snaps, dry frizzy hair that breaks, split ends everywhere, hair breaks halfway, hair brittle,
     strands snap, hair feels like hay
@@ -179,7 +184,7 @@ changing-mole: mole darker and bigger, mole bigger, mole growing, mole changed c
     bleeding, mole got darker, mole has jagged edge, mole looks different, freckle growing
 chapped-lips: lips dry split, lips so dry, lips flake, lips crack, lips peel, lips cracked and sore, lip
     balm all day, lips crusty, lips like sandpaper, bite dry skin off lips, lips chapped in all weathers,
-    lips split and bleed
+    lips split and bleed, lips flaking and sore, sore flaky lips, lips sore and peeling
 chest-pain: heavy weight on chest, elephant sitting on chest, someone squeezing chest, squeezing chest,
     tight chest, band round chest, chest feels crushed, pressure in chest, heaviness in chest, tightness
     across chest, stabbing in chest, chest hurts, pinching near heart, vice round chest, chest ache, pain
@@ -190,7 +195,7 @@ chest-pain: heavy weight on chest, elephant sitting on chest, someone squeezing 
     sitting on chest
 chills: cannot stop shivering, shiver under duvet, teeth chattering, shivery and shaky, goosebumps and
     shivering, shivering all over, shivers and shakes, hot then cold shivers, rigors, shiver uncontrollably,
-    shivering in bed, cold shivers all night
+    shivering in bed, cold shivers all night, shaking with cold under blankets, shivering like mad
 chronic-diarrhea: squits over a month, runs for a month, loose stools for weeks, loose poo for months,
     watery poo for weeks, the runs for weeks, loose poos every day for months, runny poo every day for
     months, loose tummy for months, loose tummy every morning for months, upset bowels for months, runny poo
@@ -205,7 +210,7 @@ clumsiness: knock cups over, knock things over, bang into doorways, walk into do
 cold-hands-and-feet: toes icy, fingers icy, gloves indoors, hands like ice, feet like ice, feet like ice
     blocks, icy hands, icy feet, toes like ice cubes, fingers freezing, bed socks in summer, two pairs of
     socks feet still cold, hot water bottle on my feet, cannot warm up my hands, hands never warm, feet
-    never warm up, hands and feet freeze, toes and fingers are freezing, fingers freezing on a hot day, feet
+    never warm up, hands and feet freeze, feet
     freezing even in summer, hands freezing in summer, fingers like icicles, toes like icicles
 cold-intolerance: jumper when everyone else in t shirt, cannot get warm, cannot keep warm, chilled to the
     bone, freezing when others are warm, cold all the time, always freezing, always got a blanket, shiver
@@ -219,7 +224,8 @@ confusion: not know what day it is, talk nonsense, talking gibberish, muddled ab
     does not know where she is, does not recognise me, not making sense, mixed up, does not know her own
     name, doesn't know the year, confused about time, got lost on way home, got lost in own street, head
     muddled, bewildered, not with it, got in a muddle, thinks it is 1980, got lost driving home, lost
-    driving home, lost on a familiar road, lost in a familiar place
+    driving home, lost on a familiar road, lost in a familiar place, didn't know where he was, doesn't know
+    what year it is, mixed up about the day
 constipation: not been for a number two, not been to toilet for days, not pooed for days, haven't pooed in a
     week, not been for a poo, strain on loo, strain hard to poo, straining on toilet, poo like pebbles, poo
     like rabbit droppings, bunged up, blocked up, backed up, poo hard, hard dry poo, go once a week poo,
@@ -240,7 +246,8 @@ cough: tickly cough, cough won't shift, hacking cough, coughing all night, barki
     bark like a seal cough, dry tickly cough, tickly coff, dry coff, cough for two months, coughing for
     weeks, cough keeps me up, coughing fits, bark like a seal
 coughing-blood: blood in phlegm, blood in sputum, blood in spit when I cough, cough up blood, red streaks in
-    phlegm, hacked up blood, phlegm with blood
+    phlegm, hacked up blood, phlegm with blood, spat blood after coughing, coughed blood, blood specks in
+    phlegm
 cracked-mouth-corners: edges of mouth split, mouth edges crack, sides of mouth cracked, cuts where lips
     meet, mouth splits when I yawn, corners of lips sore, corners of lips split, mouth corners crusty, crack
     at side of mouth, sore corners of lips, red sore edges of mouth, hurts to open mouth wide corners crack
@@ -250,12 +257,12 @@ crying-spells: burst into tears over nothing, well up, well up at adverts, cry a
     tears over nothing, blub at everything, on the verge of tears, cry at smallest thing, cry at anything,
     cry at the slightest thing, cry at silly things, tears come easily, tears for nothing, tears out of
     nowhere, weeping, eyes fill up for no reason, blubbing, cry at nothing, cried all week, crying for
-    nothing, cry easily
+    nothing, cry easily, in floods of tears, cry in the car
 curtain-over-vision: dark curtain across eye, curtain came down over eye, shadow across one eye, black
     curtain eye, shade pulled down over eye, part of my vision has gone dark, grey veil over one eye
 dark-urine: pee colour of tea, wee dark, wee brown, wee like coke, pee like cola, pee dark orange, pee dark
     yellow, urine looks like tea, wee very dark and orange, pee brown, pee is dark, wee colour of whisky,
-    urine dark brown, wee strong and dark
+    urine dark brown, wee strong and dark, wee like cola, wee like tea, wee the colour of beer
 darkened-skin: neck skin brown and velvety, dark velvety patch, dark patches on neck, brown patches on face,
     skin darker in folds, skin turned brown, armpits gone dark, knuckles gone dark, skin going darker, dark
     marks on cheeks, brown blotches on skin, dark skin on sun exposed areas, dark skin where sun gets, skin
@@ -265,14 +272,16 @@ daytime-sleepiness: nod off at desk, nod off in afternoon, fall asleep in front 
     work, fall asleep on the bus, cannot keep eyes open after lunch, cannot keep eyes open, cannot stay
     awake, doze off in meetings, nap every afternoon, need a nap every day, eyes keep closing, sleepy after
     lunch, dozing at the wheel, asleep by midday, struggle to stay awake, yawning all day, drop off in the
-    chair, drowsy all day, keep falling asleep, need naps, sleep all day, yawn all day
+    chair, drowsy all day, keep falling asleep, need naps, sleep all day, yawn all day, cannot stay awake at
+    work, sleepy in meetings, eyes close at the wheel
 dehydration-signs: sunken eyes dry lips, dry lips no tears, sunken eyes no tears, cries without tears,
     crying with no tears, skin stays up when pinched, dried out and sunken eyes, dehydrated, skin stays
     tented
 delayed-puberty: 15 not started developing, not started puberty, no breasts at 14, voice not broken at 16,
     no period at 16, no signs of puberty, years behind friends in puberty, 15 and no sign of a chest or
     periods, no sign of periods at 15, no sign of puberty, no breasts yet at 15, not started developing at
-    15, hasn't started developing, still looks like a child at 15, no body hair at 15
+    15, hasn't started developing, still looks like a child at 15, no body hair at 15, no sign of a chest or
+    periods, no sign of breasts, no sign of breasts or periods, no chest or periods
 delayed-walking: months and still not walking, not walking yet, not taken first steps, eighteen months not
     walking, still crawling at two, won't walk yet toddler, walking late child, doesn't walk yet, months
     cannot walk yet, cannot walk yet, still cannot walk, isn't walking yet, not walking at 18 months, shows
@@ -296,7 +305,7 @@ diarrhea: watery poo, everything goes straight through me, goes right through me
     liquid, bottom like a tap, explosive poos, upset tummy running to toilet, stomach upset running, leaky
     bottom runs, poos are runny, stool like soup, loose tummy, loose tummy every morning, runny nappies,
     tummy bug with runny poo, poo is pure water, cannot get off the loo, bad squits, upset tummy and loose
-    poo, runny poos, loose nappies
+    poo, runny poos, loose nappies, constant loose stools, loose stools every day this week
 difficulty-climbing-stairs: haul up steps by banister, haul myself upstairs, pull myself up stairs, drag
     myself up the stairs, crawl up stairs, stairs are a struggle, cannot manage stairs, go up stairs one at
     a time, stairs like a mountain, hold rail to get upstairs, go upstairs on my bottom, cannot get up the
@@ -320,12 +329,13 @@ dizziness-on-standing: dizzy getting out of bed, dizzy getting up, everything go
     up, go dizzy standing up, faint getting out of bath, room sways when I stand, get up see black spots,
     stand up see spots, stand up and see stars, get up too fast black, stand up too fast black, everything
     black when I get up, fall over when I stand up dizzy, dizzy when stand, dizzy on standing, get up too
-    fast everything goes black, stand up too fast everything goes black, black spots when I stand, dizzy
+    fast everything goes black, stand up too fast everything goes black, dizzy
     when I get up quickly
 doom-feeling: something terrible about to happen, about to die feeling, feel death coming, convinced I am
     about to die, sense of impending doom, going to die feeling suddenly, something terrible will happen,
     something terrible is going to happen, something awful about to happen, something bad is going to
-    happen, sense that I am about to die, feel like I might die, sure I am dying, feel doomed
+    happen, sense that I am about to die, feel like I might die, sure I am dying, feel doomed, sure I'm
+    dying, convinced I'm dying, sure I am about to die, certain that I am dying
 double-vision: see two of everything, road signs doubled, see double, two of you, two images, lines on page
     double, two moons, everything doubled, ghost image next to things, eyes are crossing, eyes keep
     crossing, eyes crossed
@@ -333,7 +343,8 @@ drooping-eyelid: eyelid hangs lower, one eye half closed, one eye half shut, eye
     drops, eyelid falling down, eyelid won't open fully, lazy eyelid, one eyelid lower than other
 dry-eyes: sand in eyes, grit in eyes, gritty eyes, something in my eye feeling gritty, eye drops all day
     dry, eyes so dry, eyes burn and dry, eyes scratchy, eyes feel like sandpaper, eyes sticky and dry, no
-    tears dry eyes, eyes sting, blink a lot dry eyes, contacts feel dry
+    tears dry eyes, eyes sting, blink a lot dry eyes, contacts feel dry, eye drops all day, always need eye
+    drops, use eye drops every hour
 dry-mouth: tongue stuck to roof of mouth, tongue sticks to roof of mouth, no saliva, no spit, cannot eat
     crackers without water, mouth like sandpaper, mouth like a desert, mouth like cotton wool, mouth like
     sahara, mouth dry as a bone, mouth feels sticky, lips stick to my teeth, sip water all night dry mouth,
@@ -352,7 +363,8 @@ early-fullness: few bites and full, three bites cannot eat more, full after mout
     half my dinner full, full up quickly, full after half a sandwich, stomach feels full straight away,
     cannot finish a meal, small plate and full, three mouthfuls and stuffed, few mouthfuls and stuffed,
     mouthfuls and full, stuffed after a few bites, stuffed after few mouthfuls, three bites cannot eat any
-    more, no room after starter, cannot finish a small plate
+    more, no room after starter, cannot finish a small plate, three bites in and I can't eat any more, few
+    bites in and cannot eat
 easily-tired: slightest thing wears me out, least thing wears me out, exhausted after hoovering, exhausted
     after a shower, worn out after shopping, tired by simple jobs, wiped out by small tasks, need to rest
     after making bed, any effort wears me out, tires quickly, run out of steam, run out of puff doing jobs,
@@ -454,13 +466,16 @@ fatigue: zero energy, zero energy by afternoon, bone weary, always tired, tired 
     energy at all, energy is rock bottom, energy at rock bottom, completely spent, always shattered,
     permanently tired, permanently exhausted, tired to the core, tired as a dog, absolutely shattered,
     absolutely exhausted, physically drained, mentally drained, mentally and physically drained, energy
-    levels crashed, energy crashed, energy levels have dropped, energy levels on the floor
+    levels crashed, energy crashed, energy levels have dropped, energy levels on the floor, could sleep for
+    a week, energy levels have crashed, drag through the week, drag myself through the day, no get up and
+    go, need to nap to get through the day
 feeding-less: won't take solid food baby, will not take solids, taking half his milk, won't finish bottle
 fever: burning up to touch, burning up, hot to touch, temperature of 39, running a fever, high temp,
     temperature spiked, sweating with temperature, feverish, forehead is hot, forehead boiling, roasting
     with temperature, thermometer says 39, temperature won't come down, temperature up and down, on fire
     with temperature, hot and cheeks red child, running hot, skin is burning hot, spiking temps, fever
-    spiking, temp of 102, head is burning hot, hot to the touch
+    spiking, temp of 102, head is burning hot, hot to the touch, temperature of 40, boiling to touch,
+    roasting hot to touch
 few-wet-nappies: not had a wet diaper, nappy dry all day, dry nappy since morning, only one wet nappy, no
     wee in nappy, nappies dry, hardly any wet nappies, hardly any wet diapers, only two wet nappies, fewer
     wet nappies, less wet nappies, barely a wet nappy, one wet diaper today
@@ -470,13 +485,13 @@ flashing-lights: sparks of light in corner of eye, flashes in corner of eye, lig
     flash in eye, see sparks, zigzag lights, flickering lights in my vision, shimmering lights, lightning
     streaks at edge of vision, sparks at edge of vision, sparks at the edge of my eye, flickers at edge of
     sight, flashes at edge of vision, sparks in the dark, bolts of light in eye, zigzag flashes at side of
-    eye
+    eye, sparks in vision, sparks at edge of vision in the dark, sparks at edge
 flatulence: cannot stop breaking wind, gas embarrassed, trumping, parping, smelly gas, so much gas, farting,
     trapped wind, windy, break wind all day, blow off all day, full of wind, passing wind, burping and
     farting, tooting all day, gas all day
 flushing: go bright red in face, face goes bright red, go red as a beetroot, cheeks burn, face on fire and
     red, cheeks flare up red, sudden red cheeks, face flushes, hot red face, cheeks glow, face turns red and
-    hot after wine
+    hot after wine, face goes scarlet, cheeks glow red, turn beetroot
 foot-cramps: toes curl under and cramp, toes curl and cramp, cramp in arch of foot, foot cramps at night,
     toes cramp, arch of foot knots, foot locks up, toes lock, toes twist and cramp, cramp in my feet
 foot-drop: foot catches on carpet, toes catch when I walk, cannot pull toes up, foot flops, foot slaps, foot
@@ -491,7 +506,7 @@ frequent-falls: ending up on the floor, four tumbles, several falls, keep fallin
     tripping, fallen twice this week, fallen several times, fell again, fell twice, had several tumbles,
     keeps having falls, went over three times, gone over twice this month, ended up on the floor three
     times, went down three times this month, gone over on the pavement again, legs went and fell again, had
-    three falls
+    three falls, went over times getting to the bathroom, gone over again
 frequent-infections: every bug lands on me, catch everything kids bring, catch every bug, every bug going,
     always got a cold, one cold after another, always ill, ill again every few weeks, always coming down
     with something, never shake off colds, colds back to back, pick up every bug, pick up everything,
@@ -507,7 +522,8 @@ frequent-urination: bathroom every half hour, toilet every hour, run to loo for 
     pee breaks, pee every hour, wee twenty times, go to the toilet every 30 minutes, keep having to pee,
     keep needing to pee, keep needing the loo, never off the toilet wee, peeing more often than usual,
     weeing more often than usual, peeing more than usual, wee twenty times a day, off to the loo every half
-    hour, cannot sit through a film without the loo, need the loo all the time
+    hour, cannot sit through a film without the loo, need the loo all the time, sit through a film without
+    the loo
 generalized-muscle-weakness: whole body weak as kitten, whole body weak, every muscle weak, weak from head
     to toe, all my muscles feel weak, body has no strength, weak everywhere
 glossitis: tongue red swollen raw meat, tongue like raw meat, tongue red and swollen, beefy tongue, tongue
@@ -534,7 +550,8 @@ hair-shedding: brush full of hair, hair in brush, hair clogs drain, hair on pill
     moulting, moulting like a dog, handfuls of hair, shed hair everywhere, hair all over the floor, hair in
     the shower drain, clumps in shower, clumps in brush, hair all over clothes, hair comes out when I wash
     it, hair comes out when brush, hair everywhere in the house, strands on my pillow, find my hair
-    everywhere, hairs in the sink
+    everywhere, hairs in the sink, hair blocking the plughole, hair all over the shower, hair in the
+    plughole
 hallucinations: sees people not there, sees things not there, hear voices, see insects that are not real,
     talks to people who are not there, seeing spiders that aren't there, sees dead husband, hears music that
     isn't there, see faces on the wall, seeing little men, seeing people that are not there, seeing things
@@ -544,7 +561,8 @@ halos-around-lights: rings around street lamps, rings around lights, glow around
     circles round headlights, rainbow round lights
 hand-foot-spasm: fingers lock into claw, hands lock, fingers lock, fingers curl and lock, hand clamps into a
     claw, hands curl up cannot open, hands cramp into claw, fingers bend and stick, hands go into spasm,
-    fingers stuck together in spasm, hand stuck in a cramp
+    fingers stuck together in spasm, hand stuck in a cramp, fingers curl into a claw and cramp, hand turns
+    into a claw, hand goes into claw
 hand-muscle-wasting: hollow between thumb and finger, hands look bony and thin muscle, hand muscles gone,
     dip in hand muscle
 hand-tremor: hands tremble when hold cup, hands shake, cup rattles when I hold it, spill my tea because
@@ -570,16 +588,18 @@ hearing-loss: turn telly up, turn TV up loud, telly too loud for others because 
 heartburn: burning rises from stomach to throat, acid in mouth, burning behind breastbone after food, acid
     comes up, acid rises, sour taste comes up, food comes back up burning, burning in throat lying down,
     chest burns after spicy food, stomach acid in throat, rennies all day, tums all day, gaviscon every
-    night, burn in my gullet, acid at night, reflux
+    night, burn in my gullet, acid at night, reflux, fire up my chest after food, acid comes up at night,
+    burning behind breastbone
 heat-illness: overheated, got overheated, overheated at work, too long in the sun, too much sun and feel
     sick, ill from the heat, sick after a day in the sun
-heat-intolerance: cannot cope when warm, overheat, melt in heat, cannot bear warm rooms, heat gets to me,
+heat-intolerance: cannot cope when warm, overheat easily, overheat straight away, melt in heat, cannot bear warm rooms, heat gets to me,
     too hot when others fine, cannot stand summer heat, windows open in winter hot, hot when everyone else
     is cold, always boiling, hot all the time, cannot cope with heat, heat makes me ill, melting when
     others, melt when others comfortable, sweat when others are cool, strip off when others cold, heat makes
     me faint, cannot sit in sun, fan on all winter, can't bear heat
 heatstroke: collapsed in the heat, collapsed in the sun, passed out in the heat, collapsed with heat,
-    confused after sun, hot and confused after running in heat
+    confused after sun, hot and confused after running in heat, collapsed in heat, fainted in the heat and
+    confused
 heavy-bowel-bleeding: red jelly poo, poo like red jelly, poo like redcurrant jelly, toilet full of blood,
     toilet bowl full of blood, blood pouring from my bottom, lots of blood from back passage, gushing blood
     from bottom
@@ -599,12 +619,15 @@ high-blood-pressure: bp high, pressure up at chemist, blood pressure through the
 high-blood-sugar: sugars running high, sugar readings high, blood sugar through the roof, glucose high,
     sugar levels high, sugars high
 hives: itchy welts came up, welts on arms, come up in lumps itchy, nettle rash all over, raised itchy bumps
-    come and go, hives, skin comes up in itchy weals, itchy bumps that come and go, big itchy blotches
+    come and go, hives, skin comes up in itchy weals, itchy bumps that come and go, big itchy blotches, came
+    up in welts, nettle like rash, itchy welts all over
 hoarse-voice: lost my voice, voice croaky, voice like a frog, voice croaks, voice raspy, can only whisper,
-    voice keeps going, voice gone deep, sound like a frog, voice breaks up, voice gravelly
+    voice keeps going, voice gone deep, sound like a frog, voice breaks up, voice gravelly, voice keeps
+    cracking, croaky voice, voice gone croaky
 hot-flashes: boiling hot throw covers off, hot sweats out of nowhere, wave of heat, waves of heat, heat
     rushes up body, heat rises up my face, hot flushes, suddenly burning hot and sweaty, sudden heat through
-    body, flushes day and night, fan myself hot all of a sudden, go hot all over suddenly
+    body, flushes day and night, fan myself hot all of a sudden, go hot all over suddenly, hot flush, heat
+    rushes up my neck, throw the covers off burning
 ice-craving: crunch ice, chew ice, tray of ice, suck ice cubes, eat ice, bag of ice a day, munch ice, ice
     from drinks always, addicted to ice, eat frost from the freezer, cannot stop eating ice, love crunching
     ice
@@ -615,11 +638,12 @@ increased-appetite: eat and eat still hungry, never satisfied eat, cannot stop e
     after dinner, stomach growls after eating, eat everything in sight, eat like a horse, empty the fridge,
     starving an hour after meals, snack all day hungry, bottomless pit, wake hungry at night, hungry again
     straight after food, hunger won't go away, constantly hungry, constantly starving, insatiable, appetite
-    through the roof, raid the fridge
+    through the roof, raid the fridge, never full, raiding the fridge all night, eat and eat and still
+    hungry
 indigestion: stomach off after greasy food, food sits heavy, food lies heavy in stomach, stomach sour after
     meals, upset stomach, dodgy stomach after food, stomach unsettled after meals, uncomfortable after
     eating, burping after meals, fullness and burning after meals, rich food upsets me, gippy tummy, stomach
-    heavy after eating, dyspepsia, stomach grumbles after food
+    heavy after eating, dyspepsia, stomach grumbles after food, food sits like a stone, food repeats on me
 infertility: trying for baby for years, trying for a baby no luck, cannot conceive, not fallen pregnant,
     can't fall pregnant, cannot get pregnant, trying to conceive, month after month not pregnant, struggle
     to conceive, trying for a baby for two years, trying for a baby for years, trying to get pregnant for a
@@ -630,21 +654,21 @@ insomnia: staring at ceiling, cannot nod off, cannot drop off, cannot get off to
     to sleep, wake at 3am and cannot sleep, get three hours of sleep, hardly sleep, barely sleep, hardly
     slept, cannot switch off at bedtime, takes hours to fall asleep, tossing and turning, toss and turn,
     waking at 4 lie there, no sleep, takes me hours to get to sleep, hours to get to sleep, takes hours to
-    get to sleep, ages to get to sleep
+    get to sleep, ages to get to sleep, wake at four and done for the night, wake at four and cannot get
+    back, eyes wide open at 3am
 involuntary-movements: arm moves on its own, leg moves on its own, body moves by itself, limbs move without
     me, head jerks on its own, hand moves by itself, fingers move on their own, cannot control movements,
     body twists by itself, mouth moves by itself, toes move by themselves
 irregular-heartbeat: heart flip flop, heart misses a beat, heart does somersaults, heart skips, heart out of
     rhythm, heart beat all over the place, extra beats, heart stops then starts, pulse uneven, pulse
     irregular, heart stumbles, heart jumps, heart flutters out of time, heart pauses then thumps, heart
-    stops for a second then starts, heart does somersault then stops, heart all over the place, heart beats
-    out of step
+    stops for a second then starts, heart does somersault then stops, heart all over the place
 irregular-periods: never know when period comes, never know when period will come, cycle different every
     month, periods unpredictable, period late then early, periods come when they like, period every two
     weeks then nothing, cycle all over the place, periods erratic, cycle is a mess, two periods in one
     month, periods come and go, aunt flo turns up whenever she likes, period turns up when it likes, periods
     3 weeks then 8, period 20 days then 50, never on time period, period all over the place, heavy irregular
-    periods, cycle keeps changing
+    periods, cycle keeps changing, whenever she likes aunt flo
 irritability: every little thing sets me off, bite heads off, snap at everyone, snap at kids, fly off
     handle, short fuse, angry over nothing, angry about small things, get angry over little things, shout at
     the kids, shouting at everyone, everything irritates me, everyone irritates me, everybody gets on my
@@ -665,18 +689,20 @@ itching: cannot stop scratching, scratching all night, scalp mad with itch, scra
     itch, scratching myself raw, scratch until it bleeds, itching drives me mad, want to tear my skin off
     scratching
 jaundice: whites of eyes yellow, eyes gone yellow, looks yellow, skin a yellow tinge, newborn yellow, baby
-    yellow, yellow tinge to skin, yellow eyes, turned yellow, gone yellow, orange yellow skin
+    yellow, yellow tinge to skin, yellow eyes, turned yellow, gone yellow, orange yellow skin, skin yellow
+    tinge
 jaw-clenching: grind teeth at night, clench jaw, grinding teeth, wear down my teeth grinding, jaw clamped,
     clench teeth, jaw tight from clenching, mouthguard for grinding, jaw locked tight, gritting my teeth,
     grit teeth at night, grit teeth in sleep, gnash teeth, biting down hard in sleep, jaw clamped shut in
-    the morning
+    the morning, lockjaw, lock jaw, cannot open my mouth, cannot open my jaw, jaw won't open, jaw stuck
+    shut, mouth won't open, jaw has locked
 jaw-pain: jaw sore when open mouth, jaw hurts, jaw clicks and hurts, jaw aches, sore jaw, ache in jaw joint
 jaw-pain-chewing: jaw hurts when chew, jaw tired from chewing, jaw aches when I eat, jaw sore after chewing
 joint-pain: knees and knuckles ache, joints ache when rains, every joint hurts, knees ache, knee hurts, hips
     ache, hip pain, sore knees, fingers ache joints, elbow aches, shoulder joint aches, ankles ache, wrists
     ache, arthritis pain, achy knees, knees grind, knees creak and hurt, sore knuckles, toe joint hurts,
     creaky painful knees, knees swollen up and they hurt, knees hurt, knees are agony, aching knuckles, sore
-    thumb joint, my elbows hurt
+    thumb joint, my elbows hurt, hands stiff and painful every morning, hands painful in morning
 joint-stiffness: hour before fingers bend, fingers won't bend, fingers stiff in morning, knees stiff, hips
     stiff, hard to bend knees, walk like tin man in morning, rusty joints in morning, stiff hands in
     morning, cannot make a fist in morning, knees seize up after sitting, seize up after sitting, stiff
@@ -685,7 +711,8 @@ joint-stiffness: hour before fingers bend, fingers won't bend, fingers stiff in 
     joints locked, stiff to get going in the morning, rusty when I get up, cannot bend fingers, fingers
     locked in morning, hands are stiff and painful, hands stiff, hands stiff in morning, knuckles stiff as a
     board, knuckles stiff in morning, fingers stiff until ten o'clock, hips seized up in morning, knees
-    stiff after sitting, hands stiff for hours
+    stiff after sitting, hands stiff for hours, hands stiff and painful every morning, hands stiff and sore
+    in morning
 joint-swelling: knee blown up like football, knee like a balloon, knee swollen, knuckles swollen, fat
     swollen joints, fluid on knee, joints look puffy, knee puffed up, finger joints swollen, ankle joint
     swollen and hot, knees swollen up like grapefruit, knee like a grapefruit, knees swollen up, ankle joint
@@ -701,7 +728,8 @@ leg-cramps: knot in calf, calf knots, leg cramps, charley horse, calf seizes, ca
     cramp in calf, cramp in thigh, hamstring cramps, cramping legs, legs cramp, cramp in my legs, calf
     spasms, calf spasms at night, calf in spasm
 leg-pain: legs throb after shift, legs throb, legs ache, legs sore, legs hurt, aching legs, pain in thigh,
-    shins hurt, thigh hurts, achy legs, pain down legs, legs hurt at end of day, back of thigh hurts
+    shins hurt, thigh hurts, achy legs, pain down legs, legs hurt at end of day, back of thigh hurts,
+    growing pains, legs ache at bedtime
 leg-weakness: knees buckle, knees give way, legs turn to jelly, legs like jelly, legs wobbly, legs go from
     under me, legs won't hold me, legs feel like lead, legs heavy, legs might collapse, legs have no
     strength, legs weak, thighs feel weak, legs shake when stand, legs like spaghetti, legs like wet
@@ -709,7 +737,8 @@ leg-weakness: knees buckle, knees give way, legs turn to jelly, legs like jelly,
     give way
 lethargy: drag myself around, dragging myself, sluggish, sluggish and slow, move in slow motion, moving in
     slow motion, slow and heavy, body like lead, no pep, listless, lethargic, cannot get going, hard to get
-    going, feel slowed down, plod through day, lead weights on limbs, everything takes ages slow
+    going, feel slowed down, plod through day, lead weights on limbs, everything takes ages slow, everything
+    like wading through mud, wading through treacle all day, like walking through mud
 light-headedness: swimmy, head floaty, head light, head swims, woozy, light headed, giddy, dizzy, feel
     spacey, head feels floaty, floaty feeling, spaced and dizzy, feel a bit faint and dizzy, dizzy spell,
     dizzy turn, funny turn, dizzy do, come over dizzy, head goes funny, unsteady head, wobbly head, keep
@@ -731,9 +760,9 @@ listless-child: toddler floppy not play, child won't play, child just lies there
     won't smile or play, child not interested in anything
 little-urine: barely weed, hardly weed, not weed since, barely peed, only a dribble of wee, hardly any wee,
     passing hardly any water, pee once a day, only a few drops of pee, wee very little, hardly pee, not peed
-    since yesterday, not passed much water, going for a wee less
+    since yesterday, not passed much water, going for a wee less, hardly a drop of pee
 loose-teeth: tooth moving, tooth wobbles, wobbly tooth, teeth move, front tooth loose, teeth coming loose,
-    tooth fell out, teeth shifting, teeth wobble
+    tooth fell out, teeth shifting, teeth wobble, teeth moving, wobbly adult tooth
 loss-of-body-hair: eyebrows vanish, eyebrows thin, eyebrows gone, eyebrows getting thinner, lost eyelashes,
     eyelashes fall out, no hair on legs, leg hair gone, arm hair gone, underarm hair gone, no need to shave
     legs hair gone, eyebrow hair falls, lost my eyebrows, pubic hair falling out
@@ -744,7 +773,8 @@ loss-of-interest: nothing gives pleasure, no pleasure, no joy in anything, hobbi
     forward to anything, things I loved feel pointless, can't enjoy things, no enjoyment, lost my spark,
     used to love now not interested, not interested in anything, lost all interest, don't enjoy, things I
     used to enjoy leave me cold, hobbies leave me cold, nothing excites me, used to love gardening now not
-    bothered, do not look forward to anything, nothing is fun any more, nothing gives me pleasure
+    bothered, do not look forward to anything, nothing is fun any more, nothing gives me pleasure, leave me
+    cold now, used to enjoy, things I used to love, things I enjoyed leave me cold
 loss-of-position-sense: cannot tell where feet are, do not know where feet are, look at feet to walk, not
     sure where my legs are with eyes closed, feet feel not there in dark
 loss-of-taste: cannot taste dinner, cannot taste food, food tastes of nothing, tastes of nothing, taste
@@ -756,14 +786,15 @@ low-blood-sugar: sugar crashed, blood sugar crash, sugar drops, hypo, having hyp
     sugar low, glucose low, blood sugar low, sugar dips, blood sugar dips
 low-libido: never feel like sex, not in mood for sex, off sex, sex drive gone, no interest in sex, lost my
     sex drive, not want sex, libido gone, libido zero, no desire for husband, don't fancy sex, gone off sex,
-    libido low, avoid sex not interested
+    libido low, avoid sex not interested, not in the mood for sex ever, no interest in bed
 low-mood: feel down, down for weeks, feel blue, cannot see point, no point in anything, flat and empty, feel
     empty, sad all the time, sad for no reason, hopeless, low spirits, in a dark place, miserable, cloud
     over me, black cloud, under a cloud, down in the dumps, black mood, black dog, feel worthless,
     everything feels grey, heavy hearted, mood is low, feel rubbish about life, feel hopeless, life feels
     pointless, everything bleak, joyless, feel so sad, cannot cheer up, feel like a failure, so low, very
     low in myself, feel empty inside, nothing to look forward to, feeling sorry for myself all the time, in
-    a low place, sadness won't lift, heavy sadness
+    a low place, sadness won't lift, heavy sadness, cannot see any point any more, everything is grey, life
+    feels flat
 low-muscle-tone: rag doll, like rag doll, floppy baby, baby floppy, baby flops, head flops baby, floppy arms
     and legs, slips through my hands floppy baby
 malaise: not feel right, do not feel right, feel rough, rough, under the weather, feel off, out of sorts,
@@ -784,7 +815,7 @@ memory-problems: forget names, forget people's names, cannot remember yesterday,
     me, tell the same story twice, misplace glasses, misplace keys, put things in odd places, lost for what
     I came for, names escape me, faces but not names, blank on names, keys in the fridge, phone in the
     fridge, forgot birthday, forgot my own, forget what I wanted, got lost driving home, cannot remember
-    what I went upstairs for
+    what I went upstairs for, lose my keys daily, asks the same question again and again
 migraine: migraines with zigzag lines, migraine, one sided throbbing headache with sick, headache with aura,
     zigzags then headache, thudding pain over one eye, pounding over one eye light makes it worse, one sided
     headache and sick, half my head pounds, thudding head light hurts, head pounds and need a dark room
@@ -799,11 +830,12 @@ mood-swings: happy one minute sobbing next, happy one minute crying next, up one
     hormonal moods, up and down like a yo yo, up and down mood, high then low, up and down emotionally, one
     minute laughing next raging, one minute laughing next crying, laughing then raging, happy one minute and
     sobbing the next, happy then furious, fine then furious, up then down in minutes, moods change by the
-    minute
+    minute, laughing one minute raging next, one minute laughing next minute raging
 mouth-ulcers: ulcers inside lip, ulcers in mouth, white sores on gums, sores inside mouth, white sore inside
     cheek, spot on tongue that hurts, sores on tongue, ulcer on tongue, ulcers, canker, mouth covered in
     ulcers, little craters in mouth, blister inside lip, ulcers keep coming, sore inside lip, white spots
-    inside cheek, painful spots inside cheek, painful spots in mouth
+    inside cheek, painful spots inside cheek, painful spots in mouth, ulcers that won't heal, mouth ulcers
+    won't heal
 muscle-cramps: muscles seize up, cramp in hands and legs, muscles knot, cramping up, cramps all over,
     muscles lock up, muscles clench, cramp everywhere, get cramp, cramp in my hand, cramp in side, cramp in
     neck, hand cramps when writing, muscles contract painfully
@@ -852,9 +884,10 @@ near-fainting: came over faint, come over faint, almost passed out, nearly faint
     thought I'd pass out, nearly blacked out in queue, have to sit before I faint, felt I would faint, on
     the verge of passing out, almost collapsed, came close to passing out, close to passing out, close to it
     on the train, came over all faint, nearly went over in shower, about to pass out, had to sit before I
-    passed out
+    passed out, over all faint
 neck-pain: crick in neck, neck sore, neck hurts, cricked my neck, ache in neck, neck aches, cannot turn neck
-    pain, neck killing me, pain in neck, neck pain
+    pain, neck killing me, pain in neck, neck pain, crick in my neck, can't turn my head to reverse the car,
+    neck locked
 nerve-pain: electric pains down arm, electric shocks in legs, electric pain in legs, shooting pains in legs,
     stabbing in feet, stabbing like needles in legs, burning shooting pain, zaps in legs, zaps in feet, zaps
     down legs, jolts of pain, knives in feet, hot needles, like being stabbed with needles, nerve pain,
@@ -933,16 +966,20 @@ overdose: took too many paracetamol, took too many tylenol, too many paracetamol
     mistake, took twice the dose, got into the medicine cupboard
 pain-breathing-in: hurts when take deep breath, hurts to take deep breath, sharp pain when deep breath,
     breathing in hurts, stabs when I breathe in, catching pain breathe in, deep breath hurts, pain when
-    breathing in
+    breathing in, sharp pain when I breathe in, worse when I breathe in, stabbing with each breath, catches
+    me when I breathe in, chest hurts on a deep breath
 painful-periods: period pains doubled up, cramps with period, period pains, painful period, curled up with
     period pain, monthly cramps, hot water bottle for period pain, agony every month with period, cramps
     first day of period, period agony, time of month cramps, curled up with hot water bottle on period, hot
     water bottle every period, period doubles me over, periods so bad doubled up, in bed first day of period
-    with pain, cramps before period, cannot go to work first day of period
+    with pain, cramps before period, cannot go to work first day of period, curled up bottle period, curled
+    up every period, curled up first day of period, pain killers every period, period pains so bad doubled
+    up
 painful-red-eye: eye red and painful, red sore eye, eye red and throbbing
 painful-swallowing: hurts to swallow, hurts every time I swallow, swallowing hurts, like swallowing glass,
     like swallowing razor blades, pain when swallow food, painful to swallow, swallow razor blades, like
-    glass when swallow, swallow glass, knives when swallow, sore to swallow
+    glass when swallow, swallow glass, knives when swallow, sore to swallow, hurts to swallow my own spit,
+    every swallow hurts, wince when I swallow
 pale-inner-eyelids: inside of lower lid white, inside eyelid pale, pull down eyelid pale, inner lid white,
     lower lid pale inside
 pale-patches: light patches on cheeks, white patches on skin, pale patches on cheeks, lighter patches,
@@ -953,7 +990,8 @@ pallor: look like ghost, look really pale, white as a sheet, white as a ghost, c
     colour in cheeks, face white, look washed out, ghostly, pale as a ghost, face grey, skin pasty, pasty,
     look ill and pale, lost colour in face, people say I'm pale, whiter than usual, drained of colour, look
     peaky and pale, lost my colour, face drained, pale, pale as a sheet, very pale, so pale, look deathly,
-    white face, all the blood drained from face, gums look pale, pale gums
+    white face, all the blood drained from face, gums look pale, pale gums, no colour in her cheeks, grey in
+    the face
 palpitations: heart thumps, heart thumping in chest, feel every beat of heart, heart pounds, heart flutters,
     heart fluttering, heart bangs, butterfly in chest, bird in my chest, fluttering in my chest, thud in
     chest, heart thuds, heart jumps into throat, heart beats in throat, heart hammering, feel heart beat in
@@ -965,11 +1003,13 @@ palpitations: heart thumps, heart thumping in chest, feel every beat of heart, h
 panic-attacks: panic attack, attacks of panic, sudden terror cannot breathe, panic attacks in shops,
     panicked and thought dying, waves of panic, anxiety attack, heart pounds and sure I am dying, heart
     pounding out of nowhere think I am dying, waves of terror with heart pounding, sudden terror with racing
-    heart, attacks of terror, sudden waves of terror, terror out of nowhere
+    heart, attacks of terror, sudden waves of terror, terror out of nowhere, heart pounds and I'm sure I'm
+    dying
 passing-stroke-signs: words came back after minutes, arm went weak then fine again, face drooped then went
     back to normal, could not speak then fine, arm useless for ten minutes then fine
 patchy-hair-loss: bald patch, bald patch size of coin, round bald spot, bald spots in beard, circle of
-    missing hair, patches with no hair, hair missing in patches, coin sized bald, alopecia patches
+    missing hair, patches with no hair, hair missing in patches, coin sized bald, alopecia patches, coin
+    size gap in hair, bald circle in beard
 peeling-skin: skin coming off fingers, skin on fingers coming off, skin comes off, skin peels like sunburn,
     hands peeling, fingers peeling, soles peeling, skin sheds in sheets, palms peel, skin peels, skin
     sloughs, peel like an onion skin
@@ -1010,7 +1050,7 @@ poor-balance: lose balance in shower, lose balance, balance off, balance gone, b
     walls, furniture walking, hold the wall, wobble and hold, tilt when I walk, feel like I'll topple, keel
     to one side, cannot walk straight line, cannot balance, veering into walls, veer to one side walking,
     keep veering, drift to one side when walking, walk into walls, hold on to walls, tip over when turning,
-    cannot walk a straight line
+    cannot walk a straight line, nearly fall over
 poor-concentration: read same line, read same page, attention span terrible, cannot follow film, mind
     wanders, cannot focus at work, zone out, lose track in conversation, lose thread, cannot concentrate,
     cannot take things in, focus gone, easily distracted, concentration gone, concentration shot,
@@ -1038,7 +1078,8 @@ prolonged-bleeding: paper cut bled an hour, cut won't stop bleeding, bleeding wo
     keeps bleeding, tooth out kept bleeding, nicked myself shaving dripped for hours, cut dripped for two
     hours, cut would not stop bleeding, cut bled for hours, bled for hours after the dentist, bleeding will
     not stop however long I press, cuts ooze for hours, still bleeding from jabs, still bleeding after
-    injection, won't stop however long I press
+    injection, won't stop however long I press, nicked myself shaving and bled, nicked myself shaving and it
+    dripped, dripped blood for hours, nick from shaving bled, shaving cut still oozing
 proximal-muscle-weakness: thighs and shoulders weak, hips and shoulders weak, cannot lift arms to shelf,
     cannot reach up to top shelf weak, arms above head weak, weak hips, weak thighs, upper arms and thighs
     weak, hang out washing arms weak, cannot reach up to hang washing, arms too weak to reach up, cannot
@@ -1064,7 +1105,8 @@ reduced-pain-sensation: burnt hand did not feel it, cut foot did not notice, no 
     nail not feel, cannot feel heat of bath water, hurt my foot and didn't notice
 reduced-smell: cannot smell perfume, cannot smell, lost smell, sense of smell gone, nose does not smell,
     cannot smell coffee, cannot smell the bin, nothing smells, smell gone, things don't smell, milk gone off
-    not smell
+    not smell, couldn't smell the milk, cannot smell burning, cannot smell my coffee, perfume smells of
+    nothing
 reduced-taste: everything tastes of cardboard, tastes like cardboard, food bland, bland, food tastes dull,
     add salt no taste, food has no taste, food flavourless, tastes of paper, taste is weak, everything
     tastes bland, things taste bland, less taste, food doesn't taste of much, not taste of much, taste has
@@ -1078,7 +1120,8 @@ restless-legs: keep moving legs in bed, creepy crawly in legs, crawling in legs,
     drive me mad at night, fidgety legs, urge to move legs, legs mind of their own, legs want to move, legs
     won't settle, legs jiggle, kick legs at night, legs kick, pace at night to settle legs, legs feel
     fidgety, legs feel itchy inside, must stretch legs at bedtime, get out of bed to walk legs, legs jumpy
-    at night, legs need to run, legs want to run, legs feel like running in bed
+    at night, legs need to run, legs want to run, legs feel like running in bed, legs won't keep still in
+    bed, have to keep moving legs in bed, legs fizz at bedtime
 restlessness: cannot settle, cannot sit down for a minute, cannot sit still, on the go cannot stop, fidget
     all the time, cannot relax, pace about, jittery, restless, up and down all evening, cannot keep still
 ridged-nails: grooves running down thumbnails, long grooves in nails, lines running down nails, ridges down
@@ -1097,7 +1140,8 @@ seizure: stiff jerking eyes rolled back, eyes rolled back, had a fit, fits, conv
     all over and did not know us, stiffened and shook all over, stiffened and shook, went stiff and shook
     all over, went stiff then jerked, fell down shaking all over, fit after stopping drinking, fits after
     stopping alcohol, shaking fit and bit tongue, shook all over eyes rolled, had a fit went stiff, blank
-    and jerking arms
+    and jerking arms, stiffened then shook, stiffened and started shaking, jerked all over, shook all over
+    for minutes
 sensitive-skin-to-touch: clothes hurt skin, clothes hurt against skin, sheets hurt skin, cannot bear touch,
     skin hurts when brushed, skin sore to touch, light touch hurts, hug hurts, shower hurts my skin, skin
     feels sunburnt, skin tender to touch, duvet touching shins torture, duvet touching is torture, sheets on
@@ -1113,7 +1157,9 @@ sensitivity-to-noise: sounds too loud, everyday sounds too loud, noise hurts, ca
 severe-breathing-difficulty: cannot breathe, fighting for breath, fight for air, struggling to breathe
     badly, cannot get words out for breath, too breathless to speak, cannot speak a full sentence breath,
     choking for air, suffocating, stopped breathing for a while baby, ribs sucking in with each breath,
-    cannot speak for breath, mouth to mouth, cannot finish a sentence for breath
+    cannot speak for breath, mouth to mouth, cannot finish a sentence for breath, cannot finish a sentence
+    without gasping, can only say a few words, too puffed to finish a sentence, cannot finish a sentence and
+    lips
 short-stature: shortest in class, smallest in class, tiny for age, much shorter than classmates, short for
     age
 short-term-memory-loss: forget what I was about to say, forget what I just said, forget what I just read,
@@ -1145,7 +1191,8 @@ sore-mouth: inside of mouth raw, mouth raw, mouth sore, inside mouth hurts, mout
     sore, mouth too sore to eat, roof of mouth sore, inside of cheeks sore, spicy food hurts mouth, mouth is
     raw, inside of mouth sore, gums tender
 sore-throat: throat on fire, throat sore, throat raw, throat like sandpaper, throat scratchy, throat hurts,
-    throat like razor blades, tickly sore throat, throat killing me, tonsils sore, throat burns
+    throat like razor blades, tickly sore throat, throat killing me, tonsils sore, throat burns, swallowing
+    razor blades, glass in my throat
 sore-tongue: tongue sore, tongue hurts, tongue raw, tongue stings, tongue tender, sore tip of tongue, tongue
     painful
 spasticity: legs stiff and jerky, muscles tight and jerk, limbs stiff as planks
@@ -1159,12 +1206,14 @@ suicidal-thoughts: better off without me, better off dead, not want to be here, 
     myself, no reason to live, cannot go on living, everyone better off if I was not here, everyone better
     off without me, family better off without me, world better off without me, know how I would end it,
     sorting out my papers and end it, planning how to end it, no reason to go on living, do not want to wake
-    up in the morning
+    up in the morning, everyone would be better off, everyone would be better off if, know how I'd end it,
+    know how I would do it suicide
 sun-exposed-rash: rash where sun hits, rash on neck and hands from sun, skin burns in minutes of sun, red
     skin where sun gets, blister in sun, sun brings me out in rash, neck and hands red and sore after
     sunshine, skin red after sunshine, come up in spots in the sun, rash after being in the sun, skin reacts
     to sun, blisters after sun, arms come out in bumps in sun, sun makes rash worse, sun makes skin worse,
-    sun makes it worse
+    sun makes it worse, red and sore after sunshine, red sore hands after sunshine, neck and hands come up
+    red after sunshine, sore red skin where the sun gets, red after any sunshine, come up red after sun
 sunken-fontanelle: soft spot looks dipped in, soft spot dipped, soft spot gone in, dip on top of baby's
     head, soft spot sunk, dent in soft spot, soft spot hollow
 sweating: sweat pours off me, sweat buckets, sweat sitting still, dripping in sweat, shirt soaked by sweat,
@@ -1173,16 +1222,19 @@ sweating: sweat pours off me, sweat buckets, sweat sitting still, dripping in sw
     sweats, sweaty head
 swelling: fingers puffy, ring too tight, cannot get ring off, rings tight, face puffy, eyes puffy, hands
     swollen, puffy face in morning, puffy eyes, hold water, puffy hands, face swollen, retaining water,
-    hands puffed up, bags under my eyes swollen, press leaves a dent
+    hands puffed up, bags under my eyes swollen, press leaves a dent, face and hands puffy, puffy face and
+    hands
+swelling-all-over: puffy all over
 swollen-belly-child: tummy sticks out arms like twigs, tummy sticks out thin arms, big tummy skinny arms,
     belly sticks out skinny legs, tummy sticks out arms thin, child's belly swollen, toddler's belly
-    swollen, baby's belly swollen, son's belly swollen, daughter's belly swollen, child has big tummy
+    swollen, baby's belly swollen, son's belly swollen, daughter's belly swollen, child has big tummy, his
+    tummy sticks out but, her tummy sticks out but, tummy sticks right out
 swollen-glands: lumps under jaw, lump under jaw, glands swollen, glands up, lumps in neck, pea sized lumps
     in neck, lump in armpit, lump in groin, swollen lymph, gland in neck up, lump behind ear, lumps at side
     of neck, lumps in the neck, glands up in neck, lump in side of neck, swollen lumps in groin
 swollen-gums: gums red and puffy, gums puffy, gums swollen, gums inflamed, gums grown over teeth, gums sore
     and red, gums spongy, gums tender, gums sore and puffy, puffy round back teeth, gums look angry, gums
-    throb
+    throb, gums up round the back teeth
 swollen-legs: socks leave marks, sock marks deep, ankles puffy, cannot get shoes on by evening, shoes don't
     fit by evening, shoes tight by evening, ankles like balloons, elephant ankles, ankles swell, ankles
     swollen, feet swell, feet swollen, legs swollen, cankles, feet puffy, shin leaves dent pressed, legs
@@ -1194,7 +1246,8 @@ swollen-lips: lip blown up, top lip blown up, lips puffed up, lips swollen, lip 
     lips ballooned
 swollen-tongue: tongue too big for mouth, tongue swollen, tongue thick, tongue feels big, tongue fat, tooth
     marks on tongue, tongue enlarged, tongue swelling, teeth marks on sides of tongue, teeth marks along
-    tongue, scalloped tongue, tongue fills my mouth, tongue got thick, macroglossia
+    tongue, scalloped tongue, tongue fills my mouth, tongue got thick, macroglossia, teeth marks, teeth
+    marks along the sides
 taste-changes: metal taste, taste of metal, taste like pennies, mouth tastes of coins, metallic, sucking
     coins, funny taste in mouth, bitter taste, food tastes odd, food tastes wrong, coffee tastes off, coffee
     tastes horrible now, everything tastes bitter, everything tastes wrong, everything tastes salty, water
@@ -1211,10 +1264,12 @@ testicle-lump: lump on testicle, lump in ball, lump on my ball, pea on testicle,
 testicle-pain: ball hurts, balls ache, testicle aches, pain in balls
 thickened-skin: skin thick, skin hard and thick, leathery skin, skin like leather, skin on heels thick,
     soles gone hard and thick, skin hard like leather, hard thick skin on soles, skin thick like leather,
-    skin tough and thick, hard skin on hands and feet, palms gone hard and thick
+    skin tough and thick, hard skin on hands and feet, palms gone hard and thick, soles hard and thick,
+    thick like leather, gone hard like leather, skin like a rhino, soles like leather
 thinning-hair: see scalp through hair, scalp shows, ponytail half the size, ponytail thinner, hair thin,
     hair thinner, parting wider, hair getting sparse, hair fine and thin, hair lost volume, hair gone wispy,
-    thin on top, less hair than I had, hair half as thick, scalp visible, hair less thick
+    thin on top, less hair than I had, hair half as thick, scalp visible, hair less thick, parting getting
+    wider, see my scalp through my hair
 throat-or-tongue-swelling: throat closing, throat swelling up, throat closing up, throat tightening and
     tongue swelling, tongue and throat swollen, throat swollen shut, throat closing up and tongue swelling,
     throat closing up after peanut, throat closing after nuts, tongue swelling after peanut, throat swelling
@@ -1245,9 +1300,10 @@ tinnitus: whine in ears, high pitched whine, ringing ears, buzz in ears, hissing
     night, ears never quiet
 too-weak-to-walk: so weak cannot stand, too weak to stand, too weak to get up, too weak to walk, cannot walk
     from weakness, legs too weak to stand, so weak I cannot stand, so weak cannot even stand, cannot stand
-    up by myself, cannot stand on my own, legs won't hold me
+    up by myself, cannot stand on my own, legs won't hold me, so weak I can't even stand, weak cannot stand
 tooth-decay: teeth rot, teeth rotting, holes in teeth, fillings every visit, teeth crumbling, teeth going
-    black, rotten tooth, cavity, teeth falling apart, brown spots on teeth
+    black, rotten tooth, cavity, teeth falling apart, brown spots on teeth, hole in my tooth, tooth has a
+    black hole, filling fell out and tooth rotting
 tremor: shaking like leaf, shake like leaf, trembling, tremble inside, shaky inside, body shakes, internal
     tremor, shaky, feel shaky, arms shake, the shakes, legs tremble, head shakes by itself, trembly, jelly
     like shaking, vibrating inside
@@ -1264,7 +1320,7 @@ trouble-swallowing: food stuck going down, food sticks, food gets stuck, choke o
     something stuck in my throat, difficulty swallowing, three swallows, several swallows to get food down,
     swallow a mouthful takes, tablets stuck, pills stuck in throat, food hangs in throat, food catches in
     throat, meat gets stuck, bread sticks, coughing when I drink, gulp water to get food down, cannot get
-    food down
+    food down, pills get stuck in throat, have to wash food down
 unintended-weight-loss: pounds falling off, pounds drop off, weight dropping off, weight falls off, clothes
     hang off, clothes hanging off me, not dieting lose weight, losing weight without dieting, eat well but
     lose weight, lost stone without trying, kilos drop off, weight loss for no reason, getting thinner not
@@ -1272,7 +1328,8 @@ unintended-weight-loss: pounds falling off, pounds drop off, weight dropping off
     down, weight vanishing, weight drops without trying, lost pounds without trying, dropped kilos without
     trying, lost kilos not trying, losing weight and eating normally, losing weight no diet, eating the same
     but losing weight, dress hangs, skirt falls down, ring slips off weight, watch slides down arm, bones
-    showing
+    showing, dropped two dress sizes without dieting, belt three notches tighter, trousers falling down and
+    not dieting, weight falling off me
 unrefreshing-sleep: eight hours still wake shattered, wake shattered, wake exhausted, wake up exhausted,
     wake up tired, sleep not refresh, never feel rested, wake more tired than went to bed, sleep ten hours
     still tired, wake feeling like not slept, wake unrefreshed, not rested, feel like I haven't slept, get
@@ -1283,11 +1340,13 @@ unsteady-gait: walk as on boat, walk like a drunk, sway when walking, stagger wh
     walk, walk with feet wide apart, weave when walking, unsteady walking, wobbly walking, stagger, veer to
     one side walking, wobbly on feet, walking drunk, hold on to furniture to get across room, hold on to
     furniture to walk, furniture walking, cling to the furniture, hold on to us to walk, walk as if on a
-    boat, walk as if drunk, totter when walking, need to hold the wall walking
+    boat, walk as if drunk, totter when walking, need to hold the wall walking, hold on to furniture,
+    holding on to furniture, get across the room holding on
 upper-back-pain: ache between shoulder blades, pain between shoulder blades, between my shoulder blades,
     upper back aches, knots between shoulder blades, burning between shoulder blades, spot between shoulder
     blades, knot between shoulder blades, stabbing between shoulder blades, sore between shoulder blades,
-    upper back is killing me, top of my back aches
+    upper back is killing me, top of my back aches, sore shoulder blades, pain under shoulder blade,
+    shoulder blade aches, shoulder blades ache
 urinary-incontinence: wee when sneeze, pee when sneeze, wee when cough, leak when sneeze, leak when laugh,
     leak when jump, cannot hold pee, cannot hold wee, wet myself, do not make it to toilet in time, wear
     pads for leaks, dribble after wee, not get to loo in time wet, bladder leaks, trampoline leak, pee
@@ -1303,7 +1362,9 @@ urinary-retention: bursting nothing comes out, cannot pee, bursting cannot go, w
     come out, stand there and nothing comes pee, only drips when I try to wee, bladder full but cannot
     empty, cannot pass water, need to pee hardly drop comes out, need to pee nothing comes out, need a wee
     only dribbles, only drops come out when I pee, cannot start to pee, strain to pee, cannot tell when need
-    to wee, bladder full and cannot go, not emptying my bladder
+    to wee, bladder full and cannot go, not emptying my bladder, need to pee but hardly a drop comes out,
+    need to pee but nothing comes out, need to wee but nothing comes out, need to go but nothing comes out,
+    hardly a drop comes out, only a drop comes out, pee will not start, want to pee but cannot
 vaginal-bleeding: spotting between periods, bleed between periods, blood after sex, bleeding after sex,
     bleeding down below not period, bleed when not on period, spotting mid cycle, spotting, light spotting,
     spotting in pregnancy, bleeding in between, bled after sex, blood when I wipe not period, bleeding from
@@ -1313,7 +1374,7 @@ vertigo: everything spins, everything spinning round, room whirls, room spins, r
     world spins, like on a ship, spins when I turn my head, spinning when lie down, things spin, head spins,
     room moves, vertigo, floor tilts, floor tilt, ground tilts, bed spins, walls spinning, world turning
     round, spinning when I close eyes, spins when I lie down, whole house turns, rocking boat, ceiling goes
-    round, ceiling spins round, room goes round and round
+    round, ceiling spins round, room goes round and round, tip over when I turn my head
 vision-loss: cannot see out of eye, eye gone blind, sight gone in eye, see nothing out of eye, vision went
     black, lost sight, blind spot in my sight, sight going, everything went black in one eye, eye went
     black, losing my sight
@@ -1325,7 +1386,8 @@ vomiting: chuck up, cannot stop chucking up, throw up, been sick, sick four time
 vomiting-all-fluids: cannot keep sip of water down, cannot keep water down, everything I drink comes back
     up, throw up every drink, brings up every drink, sick after every sip
 vomiting-blood: brought up blood, sick with blood in it, blood when sick, vomit blood, blood in sick, coffee
-    grounds sick, threw up blood
+    grounds sick, threw up blood, sick had blood in it, threw up what looked like coffee grounds, vomit like
+    coffee grounds
 waddling-gait: waddling about like a duck, waddle like a duck, walk like a duck, waddles side to side, rolls
     from side to side walking, waddling along
 wasting: arms are like twigs, arms like sticks, legs like sticks, arms like matchsticks, ribs sticking out,
@@ -1342,14 +1404,17 @@ weight-gain: put on stone, getting fat, piled on pounds, weight piling on, put o
     in two months without changing diet, pounds on, put pounds on, gained pounds, stone heavier, heavier
     than ever, blown up like a whale, weight won't shift, weight will not budge, gain weight on nothing,
     look at cake and gain, clothes don't fit any more tight, skirt won't zip, spare tyre, belly getting
-    bigger, dress sizes up, gone up dress sizes, gone up a size, up two dress sizes
+    bigger, dress sizes up, gone up dress sizes, gone up a size, up two dress sizes, clothes all too tight,
+    gone up two dress sizes, trousers won't do up
 weight-loss: jeans slip down, jeans keep slipping, lost weight, thinner, gone down two sizes, getting
     skinny, trousers loose, lost a stone, dropped two dress sizes, dropped kilos, losing pounds, losing a
     lot of weight, losing lots of weight, weight going down, clothes loose, losing kilos, ribs showing, face
-    looks gaunt, gaunt, skinny lately, losing so much weight
+    looks gaunt, gaunt, skinny lately, losing so much weight, son has lost weight and looks skinny, lost
+    weight and looks skinny
 wheezing: chest whistles, whistle when breathe, wheeze, wheezy, chest rattles and whistles, whistling
     breath, breathing whistles, squeaky chest, whistling noise in chest when breathe out, whistling when
-    breathe out, chest squeaks, chest sings when I breathe, musical noise in chest, wheezy when I lie down
+    breathe out, chest squeaks, chest sings when I breathe, musical noise in chest, wheezy when I lie down,
+    chest wheezes like a kettle
 white-fingers-in-cold: fingers white and numb in cold, fingers white cold, fingers lose colour in cold,
     fingers go blue and white, fingers go white holding something cold, toes go white in cold, fingers turn
     white, fingers go waxy white

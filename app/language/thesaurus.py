@@ -80,7 +80,7 @@ itch: itch, itchy, itchiness, pruritus, itching, itchy all over | scratch, scrat
     prickle, tickle
 dry: dry, dryness, dried out, dry out, dried up, moistureless, bone dry | parched, rough, flaky,
     flake, sandpaper, sticky, gritty, sahara, cotton, dehydrated, tight, sand, sandy, scratchy
-crack: crack, split, fissure, chap, cracked open, fissured, chapped | cut, bleed, slit, sore
+crack: crack, split, fissure, chap, cracked open, fissured, chapped | cut, bleed, slit
 peel: peel, flake, flaky, slough, peeling, flake off, come off in sheets, slough off | come off,
     shed, scale
 scale: scale, scaly, scaliness, dandruff | flake, flaky, crust, crusty, peel, powdery, scurf
@@ -249,7 +249,7 @@ period: period, menstruation, menstrual, menses, menstrual bleeding, menstruate,
     time of the month, monthly bleed, menstruating | cycle, bleeding, bleed, flow
 heavy: heavy, heavily, heaviness, flooding, floods | flood, soak, big clot, clot, gush, clotty,
     buckets
-miss: miss, missing, skip, absent | stop, no, not, late, without, gone
+miss: miss, missing, skip, absent | stop, no, late, without, gone
 stop: stop, cease | disappear
 thick: thick, thicken, thickened | leathery, hard
 rough: rough | bumpy, sandpaper
@@ -284,7 +284,8 @@ onesided: one sided, one side, on one side, one side of body, left side, right s
     half of, half my, half of my body, left side of my body, right side of my body, down one side |
     one, left, right, half
 exertion: exercise, exert, exertion, work out, workout, physical activity, exerting, physically
-    active, physical exertion, gym, jog, training, effort | run, walk, climb, stair, activity,
+    active, physical exertion, gym, jog, training, effort | making the bed, hoover, vacuum, housework,
+    gardening, mow, push, carry, getting dressed, run, walk, climb, stair, activity,
     activity, sport, move, hike, cycle, swim, uphill, up hill
 stairs: stair, staircase, stairway, step, flight of stairs
 climb: climb, go up, get up, walk up, going up, walking up
@@ -396,7 +397,8 @@ brain: brain
 ear: ear
 throat: throat, gullet
 neck: neck, nape
-shoulder: shoulder, shoulder blade | arm, joint
+shoulder: shoulder | arm, joint
+shoulderblade: shoulder blade, scapula | back, shoulder
 upperarm: upper arm, bicep, tricep | arm
 elbow: elbow | joint, arm
 forearm: forearm | arm
