@@ -355,8 +355,8 @@ def is_gone(sentence: Sentence, tokens: Sequence[Token], reading: Reading) -> bo
         return True  # "Fever: no"
     if window in _GONE_PHRASES:
         return True
-    if window[1:] in (("for",), ("then",)):
-        return False  # "My heart stops for a second"
+    if window[1:] in (("for",), ("then",), ("off",)):
+        return False  # "My heart stops for a second", "the milk had gone off"
     # "Bad wind that clears the room" is there.
     follows = set(window[1:]) - (FILLERS - DETERMINERS)
     return window[0] in _GONE and not follows & (_GOES_ON_AFTER_GONE | DETERMINERS)

@@ -173,11 +173,14 @@ class Index:
             beside = {other.stem for other in (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])}
             if beside.isdisjoint(_IN_PHRASES):
                 continue
-            found = {stem for stem, _ in self.corrections(token)}
-            partners = frozenset().union(*(_IN_PHRASES.get(other, frozenset()) for other in beside))
-            fitting = sorted(found & partners)
-            if len(fitting) == 1:
-                mended[at] = token._replace(stem=fitting[0])
+            near = {
+                THESAURUS.spellings[word]
+                for word in frozenset().union(*(_IN_PHRASES.get(other, frozenset()) for other in beside))
+                if _begins_alike(token.surface, word)
+                and OSA.distance(token.surface, word) <= self._typos_allowed(len(token.surface))
+            }
+            if len(near) == 1:
+                mended[at] = token._replace(stem=near.pop())
         return mended
 
     def _typos_allowed(self, length: int) -> int:
@@ -187,14 +190,18 @@ class Index:
 
 
 def _partners() -> dict[str, frozenset[str]]:
-    """Give for each word of a set phrase the words that stand right beside it in one."""
+    """Give for each word of a set phrase, by its stem, the words that stand right beside it in one."""
+    written: dict[str, set[str]] = {}
+    for word, stem in THESAURUS.spellings.items():
+        if len(word) >= _MIN_TYPO_LENGTH:
+            written.setdefault(stem, set()).add(word)
     found: dict[str, set[str]] = {}
     for phrases in THESAURUS.phrases.values():
         for parts in phrases:
             for first, second in pairwise(parts):
-                found.setdefault(first, set()).add(second)
-                found.setdefault(second, set()).add(first)
-    return {word: frozenset(partners) for word, partners in found.items()}
+                found.setdefault(first, set()).update(written.get(second, ()))
+                found.setdefault(second, set()).update(written.get(first, ()))
+    return {word: frozenset(partners) for word, partners in found.items() if partners}
 
 
 _IN_PHRASES = _partners()

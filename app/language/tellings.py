@@ -895,7 +895,7 @@ nerve-pain: electric pains down arm, electric shocks in legs, electric pain in l
     body
 new-floaters: new floaters, suddenly floaters, shower of black dots, lots of black specks in eye, cobwebs in
     my vision, black dots floating suddenly, squiggles floating in eye, specks drifting across my vision,
-    black specks drifting, new black specks, loads of new specks, shower of black dots in eye, cobwebs
+    black specks drifting, loads of new specks, shower of black dots in eye, cobwebs
     drifting across eye, new spots drifting in vision, flies floating in eye, specks floating about since
 night-blindness: cannot drive at night see, cannot see at dusk, blind in dark, dark rooms blind, trouble
     seeing at night, trouble seeing in dim light, bump into things in dark, cannot see in dim light, eyes do
@@ -1405,7 +1405,7 @@ weight-gain: put on stone, getting fat, piled on pounds, weight piling on, put o
     than ever, blown up like a whale, weight won't shift, weight will not budge, gain weight on nothing,
     look at cake and gain, clothes don't fit any more tight, skirt won't zip, spare tyre, belly getting
     bigger, dress sizes up, gone up dress sizes, gone up a size, up two dress sizes, clothes all too tight,
-    gone up two dress sizes, trousers won't do up
+    gone up two dress sizes
 weight-loss: jeans slip down, jeans keep slipping, lost weight, thinner, gone down two sizes, getting
     skinny, trousers loose, lost a stone, dropped two dress sizes, dropped kilos, losing pounds, losing a
     lot of weight, losing lots of weight, weight going down, clothes loose, losing kilos, ribs showing, face
