@@ -120,7 +120,8 @@ _REAL = stems("up out off too")
 # Who asks so wants to know something in general, unless the question is about somebody.
 _ASKING = stems("can could does do is are what which how why will would should")
 _ASKED_OF = stems(
-    "normal cause causes caused make makes sign signs symptom symptoms prevent treat cure mean lead help"
+    """normal cause causes caused make makes sign signs symptom symptoms prevent treat cure mean lead help
+    stop fix ease relieve reduce worsen"""
 )
 _OWN = stems("i me my we our mine he she his her him son daughter baby child kid")
 # The words that those phrases begin with.
@@ -142,6 +143,7 @@ _SUBJECTS_OF_EFFECT = frozenset(("i", "he", "she", "we", "they"))
 # Who is so tired that he cannot think has two complaints.
 _OF_THE_MIND = plain_words("CONCENTRATE THINKING MEMORY FORGET FOGGY CONFUSE INSOMNIA")
 _PREVENTED = ("can", "could", "hardly", "barely", "struggle")
+_WHILE = frozenset(("when", "while", "whenever", "as"))
 # "To dry my hair" is what arms are lifted for.
 _AIMS_OF_HANDS = frozenset(("dry", "brush", "wash", "comb", "clean", "cut", "do", "scratch", "bend"))
 # "When I was sick" dates the matter to these days.
@@ -308,7 +310,8 @@ def is_mere_effect(
     said = {sentence.units[place].concept for place in reading.units}
     if not before or said & _OF_THE_MIND:
         return False
-    if tokens[first - 1].stem == "to":
+    ahead = [token.surface for token in tokens[max(sentence.first, first - 2) : first]]
+    if ahead[-1] == "to" or (ahead[0] in _WHILE and ahead[-1] in _SUBJECTS_OF_EFFECT):
         return tokens[first].surface in _AIMS_OF_HANDS
     for other in before:
         is_dry = any(sentence.units[place].concept == "DRY" for place in other.units)
@@ -515,10 +518,10 @@ def _is_about_thing(words: Sequence[str]) -> bool:
     for word in words:
         if word in _SHOWN:
             return True  # "that film gave me chills"
-        if word in _COSTLY and _GIVES & set(words):
-            return True  # "The price of eggs gives me palpitations"
         if word in THINGS:
-            return not {"me", "i", "myself"} & set(words) and not _MAKES & set(words)
+            # "The price of eggs gives me palpitations" is a manner of speech.
+            costly = word in _COSTLY and bool(_GIVES & set(words))
+            return costly or not ({"me", "i", "myself"} | _MAKES) & set(words)
         if word in _FIRST_PERSON - {"my"} or word in THESAURUS.strong or word in _PREPOSITIONS:
             return False
         seen += word not in FILLERS | LEFT_OUT

@@ -192,9 +192,9 @@ class Index:
 def _partners() -> dict[str, frozenset[str]]:
     """Give for each word of a set phrase, by its stem, the words that stand right beside it in one."""
     written: dict[str, set[str]] = {}
-    for word, stem in THESAURUS.spellings.items():
+    for word, root in THESAURUS.spellings.items():
         if len(word) >= _MIN_TYPO_LENGTH:
-            written.setdefault(stem, set()).add(word)
+            written.setdefault(root, set()).add(word)
     found: dict[str, set[str]] = {}
     for phrases in THESAURUS.phrases.values():
         for parts in phrases:

@@ -21,6 +21,7 @@ _BOTH = "both"
 _PAIRS = frozenset(("feet", "teeth"))
 _ONESELF = stems("i")
 _DEGREES = stems("most ever one")
+_SO_LITTLE = frozenset(("LITTLE",))
 _WAKING = frozenset(("WAKE", "NIGHT"))
 _WITH_A_BACK = stems("tooth teeth row seat pocket")
 _DONE_TO = frozenset(("him", "her", "it", "them", "my", "his"))
@@ -440,6 +441,10 @@ class Reader:
             if liberties and len(assigned) <= MAX_TOLD_STRICTLY:
                 return 1.0
             cost += costs.TOLD_LIBERTY * liberties
+        if _SO_LITTLE.issuperset(set(pattern.concepts) - THESAURUS.body) and not all(
+            offer.sure for offer in assigned
+        ):
+            return 1.0  # "My ankles disappear" is no loss of feeling
         inside = [at for at in pool if min(places) < at < max(places) and at not in places]
         if not self._may_be_denied(pattern, assigned, inside):
             return 1.0

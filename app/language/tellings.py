@@ -49,7 +49,8 @@ arm-jaw-pain: ache down left arm to jaw, pain runs down left arm, pain from ches
     pain goes into jaw and arm, pain up into my jaw and neck
 arm-weakness: cannot lift arms to wash hair, arms too weak to brush hair, arms tire when I hang washing,
     arms feel like lead, arm goes limp, no strength in arms, cannot hold arms up, arms have no power, arm
-    keeps dropping
+    keeps dropping, kettle too heavy to lift, kettle feels too heavy, pan too heavy
+    to lift, shopping bag too heavy to lift
 ascending-weakness: started in feet and moved up weakness, weakness feet now knees, weak feet then knees
     then thighs, weak toes and now up to my waist
 ataxia: movements uncoordinated, movements all over the place, cannot coordinate, hands miss what I reach
@@ -89,7 +90,7 @@ blood-in-stool: blood on toilet paper, blood in the toilet bowl after poo, red s
     go for a poo, blood on the loo roll, red blood in the pan, streaks of blood on my poo, bleeding from my
     back passage, blood mixed in poo, blood on the tissue when I wipe, wiped and saw blood, blood in bowl,
     blood in toilet bowl after I go, blood on paper, blood when I poo, bleed when I poo, red in the toilet
-    after poo, blood in nappy
+    after poo, blood in nappy, bum bleeding when I go, bright red on the paper, blood on wiping
 blood-in-urine: wee pink, wee red, pee pink, pee looks rusty, blood when I wee, blood when I pee, pee like
     rose wine, urine looks bloody, red pee, bloody pee, pink wee in toilet, pink water in bowl after peed,
     water pink after I pee, toilet water red after wee, pink wee, red wee, wee looks like blackcurrant,
@@ -199,7 +200,7 @@ chills: cannot stop shivering, shiver under duvet, teeth chattering, shivery and
 chronic-diarrhea: squits over a month, runs for a month, loose stools for weeks, loose poo for months,
     watery poo for weeks, the runs for weeks, loose poos every day for months, runny poo every day for
     months, loose tummy for months, loose tummy every morning for months, upset bowels for months, runny poo
-    for months, squits for over a month, diarrhoea on and off for months
+    for months, squits for over a month, diarrhoea on and off for months, runny poos for months
 chronic-fatigue: months of being drained, exhausted for a year, drained for months, shattered for months and
     rest does not help, tired for years, years of exhaustion, fatigue for six months, wiped out for months
 clumsiness: knock cups over, knock things over, bang into doorways, walk into doors, bump into furniture,
@@ -239,7 +240,8 @@ constipation: not been for a number two, not been to toilet for days, not pooed 
     trouble pooing, difficulty pooing, struggle to poo, hard to poo, problems pooing, hard to go to the
     toilet poo, poo only once a week, can't empty my bowels, can't get poo out, poo stuck, passing rabbit
     droppings, strain on the loo, have to strain on toilet, have to strain to go, hard little pellets,
-    bunged up for days, nothing for five days on the toilet, hurts to go to the toilet
+    bunged up for days, nothing for five days on the toilet, hurts to go to the toilet, not been to the loo
+    properly, not been properly for a week, not been since last Sunday, no bowel movement in a week
 cough: tickly cough, cough won't shift, hacking cough, coughing all night, barking cough, chesty cough,
     hacking away, coughing my guts up, cannot stop coughing, keep coughing, tickle in throat makes me cough,
     smokers cough, nasty cough, chesty, horrible cough, cough won't go, cough for weeks, coughs at night,
@@ -259,7 +261,9 @@ crying-spells: burst into tears over nothing, well up, well up at adverts, cry a
     nowhere, weeping, eyes fill up for no reason, blubbing, cry at nothing, cried all week, crying for
     nothing, cry easily, in floods of tears, cry in the car
 curtain-over-vision: dark curtain across eye, curtain came down over eye, shadow across one eye, black
-    curtain eye, shade pulled down over eye, part of my vision has gone dark, grey veil over one eye
+    curtain eye, shade pulled down over eye, part of my vision has gone dark, grey veil over one eye,
+    curtain coming down over eye, grey curtain over eye, curtain coming down over left eye, blind coming
+    down over eye, shade pulled across my eye
 dark-urine: pee colour of tea, wee dark, wee brown, wee like coke, pee like cola, pee dark orange, pee dark
     yellow, urine looks like tea, wee very dark and orange, pee brown, pee is dark, wee colour of whisky,
     urine dark brown, wee strong and dark, wee like cola, wee like tea, wee the colour of beer
@@ -340,7 +344,8 @@ double-vision: see two of everything, road signs doubled, see double, two of you
     double, two moons, everything doubled, ghost image next to things, eyes are crossing, eyes keep
     crossing, eyes crossed
 drooping-eyelid: eyelid hangs lower, one eye half closed, one eye half shut, eyelid sags, lid droops, eyelid
-    drops, eyelid falling down, eyelid won't open fully, lazy eyelid, one eyelid lower than other
+    drops, eyelid falling down, eyelid won't open fully, lazy eyelid, one eyelid lower than other, eyelid
+    won't stay up, lid won't open all the way, lids too heavy to hold up, eyelid hanging
 dry-eyes: sand in eyes, grit in eyes, gritty eyes, something in my eye feeling gritty, eye drops all day
     dry, eyes so dry, eyes burn and dry, eyes scratchy, eyes feel like sandpaper, eyes sticky and dry, no
     tears dry eyes, eyes sting, blink a lot dry eyes, contacts feel dry, eye drops all day, always need eye
@@ -357,7 +362,8 @@ dry-mouth: tongue stuck to roof of mouth, tongue sticks to roof of mouth, no sal
 dry-skin: hands like sandpaper, skin like sandpaper, skin like snakeskin, skin like paper, skin cracks, skin
     tight after shower, moisturiser all day skin dry, skin soaks up lotion, legs dry and flaky, heels crack,
     cracked heels, ashy skin, skin like leather dry, flaky elbows, dry hands, dry legs, skin parched, skin
-    dry as a bone, rough heels, skin drinks up cream
+    dry as a bone, rough heels, skin drinks up cream, skin like crocodile, crocodile skin, skin like
+    sandpaper on legs, skin like parchment
 early-fullness: few bites and full, three bites cannot eat more, full after mouthfuls, full after a couple
     of mouthfuls, cannot finish my plate full, stuffed after small meal, stuffed after a few forkfuls, leave
     half my dinner full, full up quickly, full after half a sandwich, stomach feels full straight away,
@@ -384,7 +390,8 @@ electric-shock-neck: jolt along spine when chin down, bend neck zap, shock down 
 erectile-dysfunction: cannot stay hard, cannot get hard, cannot get it up, goes soft during sex, erections
     gone, no erections, cannot perform in bed, losing my erection, no morning wood, cannot keep it up, not
     able to keep it up, cannot keep it up in bed, cannot stay up in bed man, nothing happens down below man,
-    lose it halfway through sex, cannot get a hard on, gone soft
+    lose it halfway through sex, cannot get a hard on, gone soft, no lead in my pencil, won't stand to
+    attention, trouble in the bedroom downstairs man
 excessive-thirst: drink gallons still thirsty, cannot get enough water, thirst won't go away, always got a
     bottle of water, drink pints of water, gulping water all day, never quench, unquenchable thirst, thirsty
     as a camel, drink and drink still dry, down litres of water, up at night to drink water, raging thirst,
@@ -394,7 +401,8 @@ excessive-thirst: drink gallons still thirsty, cannot get enough water, thirst w
     at night, always drinking, tongue hanging out for water, mouth dry and drinking all the time, drinking
     pints of squash and still gasping, drink pints still gasping, always gasping for a drink, drink and
     drink still thirsty, drinking loads of water, up all night drinking water, unusually thirsty, cannot
-    quench thirst, drinking more than usual, drink from the tap all day
+    quench thirst, drinking more than usual, drink from the tap all day, could drink the sea dry, could
+    drink a river, drink the tap dry, water never quenches
 exercise-intolerance: used to run now cannot manage a mile, cannot manage my usual run, cannot keep up at
     gym, no stamina, stamina has gone, fitness has gone, cannot walk as far as I used to, cannot do half of
     what I used to, give up halfway through workout, workouts wipe me out, used to cycle now cannot, hit a
@@ -420,7 +428,8 @@ eyelid-twitching: eyelid flickers, eyelid won't stop flickering, pulse in lower 
     flutters, eyelid pulses, lid keeps jumping
 facial-droop: side of face dropped, mouth droops to one side, mouth hanging down on one side, smile is
     lopsided, smile lopsided, face gone slack, face fallen on one side, cannot smile on one side, dribbling
-    from one side of mouth, lopsided face, mouth pulled down one side
+    from one side of mouth, lopsided face, mouth pulled down one side, side of face has slipped, face
+    slipped down, face gone lopsided, smile gone crooked
 facial-spasm: cheek muscle spasm, face muscles lock, face seizes up, face cramps up, cheek tightens by
     itself
 facial-tics: blinking and scrunching nose, keeps blinking, blinks hard all the time, scrunch nose over and
@@ -478,7 +487,8 @@ fever: burning up to touch, burning up, hot to touch, temperature of 39, running
     roasting hot to touch
 few-wet-nappies: not had a wet diaper, nappy dry all day, dry nappy since morning, only one wet nappy, no
     wee in nappy, nappies dry, hardly any wet nappies, hardly any wet diapers, only two wet nappies, fewer
-    wet nappies, less wet nappies, barely a wet nappy, one wet diaper today
+    wet nappies, less wet nappies, barely a wet nappy, one wet diaper today, hasn't had a wet nappy, no wet
+    nappy since breakfast, nappy still dry, not wet a nappy
 flank-pain: ache in side under ribs at back, pain in side and back, kidney area hurts, pain where my kidneys
     are, ache round my kidneys, side hurts near kidney, kidneys ache, loin pain
 flashing-lights: sparks of light in corner of eye, flashes in corner of eye, lightning in eye, like a camera
@@ -527,7 +537,8 @@ frequent-urination: bathroom every half hour, toilet every hour, run to loo for 
 generalized-muscle-weakness: whole body weak as kitten, whole body weak, every muscle weak, weak from head
     to toe, all my muscles feel weak, body has no strength, weak everywhere
 glossitis: tongue red swollen raw meat, tongue like raw meat, tongue red and swollen, beefy tongue, tongue
-    red and raw, tongue fiery red, tongue inflamed
+    red and raw, tongue fiery red, tongue inflamed, tongue looks like raw steak, tongue like raw beef,
+    tongue raw and red, tongue beef red
 goiter: swelling at base of neck, swelling at front of neck, lump at throat front, lump in neck where
     thyroid is, neck looks fat at front, thyroid swollen, collar feels tight swelling neck, bulge in front
     of neck, thyroid lump, swelling under adams apple, lump front of throat moves when I swallow, neck lump
@@ -537,7 +548,7 @@ gowers-sign: pushes on knees to stand up child, hands on thighs to get up off fl
     stand
 greasy-stools: poo oily film, poo floats, oily film in toilet, poo pale and floats, poo greasy, greasy
     smelly poo, poo sticks to the pan, poo hard to flush, fat in poo, poo pale and smelly, pale floating,
-    fatty poo
+    fatty poo, poo floats and stinks, poo will not flush, oily poo
 green-vomit: vomit is bright green, bright green vomit, sick is green, vomit bright green after feed, threw
     up green, green sick, brings up green stuff, bile green vomit
 groin-rash: itchy rash between thighs, rash in groin, red sore groin, rash on private parts, itchy crotch,
@@ -584,7 +595,8 @@ hearing-loss: turn telly up, turn TV up loud, telly too loud for others because 
     what all the time, ask people to repeat, people mumble, cannot follow talk in noise, cannot hear the
     doorbell, sounds are muffled, ears blocked cannot hear, deaf in one ear, going deaf, hearing is going,
     miss what people say, hear less, cannot hear people, cannot hear on the phone, volume up to hear, turn
-    telly right up to hear, turn the telly up, turn TV up loud to hear, everyone mumbles, keep saying pardon
+    telly right up to hear, turn the telly up, turn TV up loud to hear, everyone mumbles, keep saying
+    pardon, telly on full blast, TV on full blast, have the radio on full
 heartburn: burning rises from stomach to throat, acid in mouth, burning behind breastbone after food, acid
     comes up, acid rises, sour taste comes up, food comes back up burning, burning in throat lying down,
     chest burns after spicy food, stomach acid in throat, rennies all day, tums all day, gaviscon every
@@ -592,17 +604,19 @@ heartburn: burning rises from stomach to throat, acid in mouth, burning behind b
     burning behind breastbone
 heat-illness: overheated, got overheated, overheated at work, too long in the sun, too much sun and feel
     sick, ill from the heat, sick after a day in the sun
-heat-intolerance: cannot cope when warm, overheat easily, overheat straight away, melt in heat, cannot bear warm rooms, heat gets to me,
-    too hot when others fine, cannot stand summer heat, windows open in winter hot, hot when everyone else
-    is cold, always boiling, hot all the time, cannot cope with heat, heat makes me ill, melting when
-    others, melt when others comfortable, sweat when others are cool, strip off when others cold, heat makes
-    me faint, cannot sit in sun, fan on all winter, can't bear heat
+heat-intolerance: cannot cope when warm, overheat easily, overheat straight away, melt in heat, cannot bear
+    warm rooms, heat gets to me, too hot when others fine, cannot stand summer heat, windows open in winter
+    hot, hot when everyone else is cold, always boiling, hot all the time, cannot cope with heat, heat makes
+    me ill, melting when others, melt when others comfortable, sweat when others are cool, strip off when
+    others cold, heat makes me faint, cannot sit in sun, fan on all winter, can't bear heat, boiling when
+    everyone else in jumpers, boiling when everyone else is cold, sweating when others are cold, always too
+    hot indoors
 heatstroke: collapsed in the heat, collapsed in the sun, passed out in the heat, collapsed with heat,
     confused after sun, hot and confused after running in heat, collapsed in heat, fainted in the heat and
     confused
 heavy-bowel-bleeding: red jelly poo, poo like red jelly, poo like redcurrant jelly, toilet full of blood,
     toilet bowl full of blood, blood pouring from my bottom, lots of blood from back passage, gushing blood
-    from bottom
+    from bottom, toilet bowl bright red after, toilet bowl bright red, bowl red with blood
 heavy-periods: super tampon every hour, change pad every hour, flood through clothes, bleed through clothes
     period, monthly so heavy, period so heavy, pads and tampons together, double up on pads, clots in
     period, leak through pads, leak onto the sheets period, period gushes, soak towels, bleed through
@@ -611,7 +625,8 @@ heavy-periods: super tampon every hour, change pad every hour, flood through clo
     heavily on my period, change every hour period, bleed so much on period, super pad every hour, pad every
     hour, change tampon every hour, soak through pad, bleed through my clothes on period, flood through
     pads, double up pads, clots the size of coins period, periods like a tap, leak through pad at night,
-    heavy irregular periods, heavy flow
+    heavy irregular periods, heavy flow, flooding through everything, flooding on day one, bleed through
+    tampon and pad
 height-loss: inches shorter, shorter than I used to be, shrinking with age, trousers too long now shrunk,
     lost inches in height, shrunk
 high-blood-pressure: bp high, pressure up at chemist, blood pressure through the roof, blood pressure is sky
@@ -716,10 +731,12 @@ joint-stiffness: hour before fingers bend, fingers won't bend, fingers stiff in 
 joint-swelling: knee blown up like football, knee like a balloon, knee swollen, knuckles swollen, fat
     swollen joints, fluid on knee, joints look puffy, knee puffed up, finger joints swollen, ankle joint
     swollen and hot, knees swollen up like grapefruit, knee like a grapefruit, knees swollen up, ankle joint
-    up like a balloon, fingers like sausages in morning, swollen knee, knee blown up
+    up like a balloon, fingers like sausages in morning, swollen knee, knee blown up, knees creak and swell,
+    joints blow up, ankle swollen like a ball
 laboured-breathing: sucking in between ribs, ribs suck in, tummy sucking in when breathes, grunts with each
     breath, nostrils flare breathing, chest sucking in, working hard to breathe baby, skin pulls in round
-    ribs
+    ribs, ribs sucking in, ribs suck in when breathing, tummy going in and out breathing, nostrils flaring
+    when breathes
 large-head: head too big for age, head measures large, hats don't fit baby's big head, head growing fast
 late-closing-fontanelle: soft spot not closed, soft spot still there, soft spot open, fontanelle not closed
 late-teething: no teeth yet, still no teeth, not a single tooth, not cut first tooth, no teeth at 14 months,
@@ -734,7 +751,8 @@ leg-weakness: knees buckle, knees give way, legs turn to jelly, legs like jelly,
     under me, legs won't hold me, legs feel like lead, legs heavy, legs might collapse, legs have no
     strength, legs weak, thighs feel weak, legs shake when stand, legs like spaghetti, legs like wet
     noodles, legs give out, legs feel hollow, knees go weak, legs tired climbing, legs feel wobbly, legs
-    give way
+    give way, legs went from under me, legs gave out from under me, legs folded under me, legs give out on
+    me, legs buckled in the shop
 lethargy: drag myself around, dragging myself, sluggish, sluggish and slow, move in slow motion, moving in
     slow motion, slow and heavy, body like lead, no pep, listless, lethargic, cannot get going, hard to get
     going, feel slowed down, plod through day, lead weights on limbs, everything takes ages slow, everything
@@ -757,7 +775,8 @@ lip-twitching: top lip quivers, lip quivers, lip jumps, corner of mouth twitches
     flutters, lip trembles, lower lip jumping
 listless-child: toddler floppy not play, child won't play, child just lies there, toddler listless, not
     interested in toys, child lying on sofa not playing, baby limp and quiet, not himself lies there floppy,
-    won't smile or play, child not interested in anything
+    won't smile or play, child not interested in anything, gone floppy and won't look at me, won't look at
+    me baby, lies there and will not play, baby not smiling and sleepy
 little-urine: barely weed, hardly weed, not weed since, barely peed, only a dribble of wee, hardly any wee,
     passing hardly any water, pee once a day, only a few drops of pee, wee very little, hardly pee, not peed
     since yesterday, not passed much water, going for a wee less, hardly a drop of pee
@@ -786,7 +805,8 @@ low-blood-sugar: sugar crashed, blood sugar crash, sugar drops, hypo, having hyp
     sugar low, glucose low, blood sugar low, sugar dips, blood sugar dips
 low-libido: never feel like sex, not in mood for sex, off sex, sex drive gone, no interest in sex, lost my
     sex drive, not want sex, libido gone, libido zero, no desire for husband, don't fancy sex, gone off sex,
-    libido low, avoid sex not interested, not in the mood for sex ever, no interest in bed
+    libido low, avoid sex not interested, not in the mood for sex ever, no interest in bed, no interest in
+    it in bed, headache every night sex excuse, never want sex
 low-mood: feel down, down for weeks, feel blue, cannot see point, no point in anything, flat and empty, feel
     empty, sad all the time, sad for no reason, hopeless, low spirits, in a dark place, miserable, cloud
     over me, black cloud, under a cloud, down in the dumps, black mood, black dog, feel worthless,
@@ -794,7 +814,8 @@ low-mood: feel down, down for weeks, feel blue, cannot see point, no point in an
     pointless, everything bleak, joyless, feel so sad, cannot cheer up, feel like a failure, so low, very
     low in myself, feel empty inside, nothing to look forward to, feeling sorry for myself all the time, in
     a low place, sadness won't lift, heavy sadness, cannot see any point any more, everything is grey, life
-    feels flat
+    feels flat, can't face getting out of bed, what's the point, cannot face the day, see no point in
+    anything
 low-muscle-tone: rag doll, like rag doll, floppy baby, baby floppy, baby flops, head flops baby, floppy arms
     and legs, slips through my hands floppy baby
 malaise: not feel right, do not feel right, feel rough, rough, under the weather, feel off, out of sorts,
@@ -823,7 +844,8 @@ missed-periods: period not come, periods disappeared, periods gone, no period fo
     months, missed period, periods stopped, not had a period, not come on, skipped periods, aunt flo not
     come, monthly has not come, period late, months without a period, period hasn't shown up, period is
     late, no sign of my period, aunt flo has not visited, not had my monthly, period never came, months
-    since last period, not bled for three months
+    since last period, not bled for three months, periods have packed up, periods packed in, periods have
+    stopped coming, periods have dried up
 mood-swings: happy one minute sobbing next, happy one minute crying next, up one minute down next, fine one
     minute tears next, mood all over the place, mood changes in minutes, moods up and down, emotional
     rollercoaster, mood swings, laugh then cry, moods change like the weather, jekyll and hyde, mood flips,
@@ -887,7 +909,7 @@ near-fainting: came over faint, come over faint, almost passed out, nearly faint
     passed out, over all faint
 neck-pain: crick in neck, neck sore, neck hurts, cricked my neck, ache in neck, neck aches, cannot turn neck
     pain, neck killing me, pain in neck, neck pain, crick in my neck, can't turn my head to reverse the car,
-    neck locked
+    neck locked, neck won't turn, can't turn my neck, neck stuck to one side
 nerve-pain: electric pains down arm, electric shocks in legs, electric pain in legs, shooting pains in legs,
     stabbing in feet, stabbing like needles in legs, burning shooting pain, zaps in legs, zaps in feet, zaps
     down legs, jolts of pain, knives in feet, hot needles, like being stabbed with needles, nerve pain,
@@ -968,6 +990,8 @@ pain-breathing-in: hurts when take deep breath, hurts to take deep breath, sharp
     breathing in hurts, stabs when I breathe in, catching pain breathe in, deep breath hurts, pain when
     breathing in, sharp pain when I breathe in, worse when I breathe in, stabbing with each breath, catches
     me when I breathe in, chest hurts on a deep breath
+pain-under-ribs: stitch under my ribs, stabbing under right ribs, catch under ribs on the right, sore under
+    ribs
 painful-periods: period pains doubled up, cramps with period, period pains, painful period, curled up with
     period pain, monthly cramps, hot water bottle for period pain, agony every month with period, cramps
     first day of period, period agony, time of month cramps, curled up with hot water bottle on period, hot
@@ -999,7 +1023,8 @@ palpitations: heart thumps, heart thumping in chest, feel every beat of heart, h
     my chest, heart goes boom, heart beats like drum, heart drumming, heart like a drum, heart does funny
     flips, heart flips, heart does flips, heart turns over, heart racing and pounding, heart flip flops,
     heart does somersault, heart does a flip, heart stops for a second, heart leaps in chest, heart thumps
-    in my ears, heart beats like a drum, heart jolts
+    in my ears, heart beats like a drum, heart jolts, heart doing the cha cha, heart doing a dance, heart
+    dancing about, heart fluttering like a bird, heart like a bag of worms
 panic-attacks: panic attack, attacks of panic, sudden terror cannot breathe, panic attacks in shops,
     panicked and thought dying, waves of panic, anxiety attack, heart pounds and sure I am dying, heart
     pounding out of nowhere think I am dying, waves of terror with heart pounding, sudden terror with racing
@@ -1091,7 +1116,8 @@ rash: come out in spots, come out in rash, spots on chest, blotchy red rash, red
     spreading, covered in red bumps, bumpy red rash, red itchy rash
 rash-not-fading: rash does not fade under tumbler, rash does not fade under a glass, rash doesn't go under a
     glass, spots do not fade when pressed, spots that stay when pressed, spots do not go when pressed, rash
-    stays when I press, rash does not disappear with a glass, red dots do not fade with pressing
+    stays when I press, rash does not disappear with a glass, red dots do not fade with pressing, dots don't
+    fade, red dots that do not fade, little red dots that do not fade
 red-eyes: eyes red, eyes bloodshot, red rimmed eyes, eyes pink, red eyes, whites of eyes red, look like I've
     been crying red eyes, eye is bright red, bloodshot eyes all week, whites of eyes pink, eyes look like I
     have been crying, eyes pink and bloodshot
@@ -1241,7 +1267,9 @@ swollen-legs: socks leave marks, sock marks deep, ankles puffy, cannot get shoes
     fill with fluid, dent in my shin, legs like tree trunks, feet puff up, feet like balloons, feet up like
     balloons, shoes too tight by evening, shoes won't fit by evening, swelling round ankles, swelling in
     feet, ankles bulge over shoes, shoes will not go on feet, feet puffed up by evening, shoes do not fit by
-    evening, cannot get my shoes on by evening, socks dig into ankles, rings on my legs from socks
+    evening, cannot get my shoes on by evening, socks dig into ankles, rings on my legs from socks, ankles
+    disappear by evening, ankles disappear, cannot see my ankle bones, ankles gone by teatime, no ankles
+    left by night
 swollen-lips: lip blown up, top lip blown up, lips puffed up, lips swollen, lip swollen, fat lip came up,
     lips ballooned
 swollen-tongue: tongue too big for mouth, tongue swollen, tongue thick, tongue feels big, tongue fat, tooth
@@ -1313,7 +1341,8 @@ trouble-finding-words: word on tip of tongue, tip of my tongue cannot get, canno
     things, forget words, stuck for words, cannot find words, grasping for words, word finding hard, use the
     wrong words, mix up words, lose the word, lose word mid sentence, word escapes me, words escape me, call
     the kettle the thing, can't remember the word, cannot remember words, forget the word, words disappear,
-    forget simple words, word is gone, say spoon when I mean fork, mean one word and say another
+    forget simple words, word is gone, say spoon when I mean fork, mean one word and say another, cannot
+    string a sentence together, word on the tip of my tongue all day, call things thingy
 trouble-swallowing: food stuck going down, food sticks, food gets stuck, choke on food, choke when I eat,
     pills get stuck, cannot swallow tablets, food won't go down, lump in throat when swallow, cough when
     drink goes wrong way, drinks go wrong way, swallow several times to get food down, swallowing hard,
@@ -1329,7 +1358,8 @@ unintended-weight-loss: pounds falling off, pounds drop off, weight dropping off
     trying, lost kilos not trying, losing weight and eating normally, losing weight no diet, eating the same
     but losing weight, dress hangs, skirt falls down, ring slips off weight, watch slides down arm, bones
     showing, dropped two dress sizes without dieting, belt three notches tighter, trousers falling down and
-    not dieting, weight falling off me
+    not dieting, weight falling off me, jeans hanging off me and not on a diet, jeans hanging off me,
+    trousers falling down, weight dropping off without dieting
 unrefreshing-sleep: eight hours still wake shattered, wake shattered, wake exhausted, wake up exhausted,
     wake up tired, sleep not refresh, never feel rested, wake more tired than went to bed, sleep ten hours
     still tired, wake feeling like not slept, wake unrefreshed, not rested, feel like I haven't slept, get
@@ -1382,7 +1412,8 @@ vomiting: chuck up, cannot stop chucking up, throw up, been sick, sick four time
     sick, head over toilet bowl, puke, puked, threw up my breakfast, brought up my dinner, heave up,
     hurling, spewing, vomit, bring everything back up, chundering, head down the toilet, was sick in the
     car, sick once or twice, been sick ten times a day, sick fifteen times a day, been sick several times,
-    was sick twice, being sick all day, sick all night
+    was sick twice, being sick all day, sick all night, everything I eat comes back up, comes straight back
+    up, food comes back up, eat comes straight back up
 vomiting-all-fluids: cannot keep sip of water down, cannot keep water down, everything I drink comes back
     up, throw up every drink, brings up every drink, sick after every sip
 vomiting-blood: brought up blood, sick with blood in it, blood when sick, vomit blood, blood in sick, coffee
