@@ -44,7 +44,8 @@ anxiety: knot of worry, worry all day, nerves shot, nerves are bad, butterflies 
     worry, cannot switch off from worry
 apathy: cannot find motivation, no drive, not care any more, cannot be bothered, not bothered about
     anything, cannot make myself do anything, nothing matters, given up caring, could not care less about
-    anything, no will to do anything, sit and stare not doing anything
+    anything, no will to do anything, sit and stare not doing anything, couldn't care less about anything,
+    could not care less any more, nothing bothers me either way
 arm-jaw-pain: ache down left arm to jaw, pain runs down left arm, pain from chest to jaw, left arm aches,
     pain goes into jaw and arm, pain up into my jaw and neck
 arm-weakness: cannot lift arms to wash hair, arms too weak to brush hair, arms tire when I hang washing,
@@ -62,7 +63,8 @@ baby-not-moving: not felt baby kick, no kicks since yesterday, no kicks all day,
     stopped kicking, haven't felt any movement from bump, no movement from the bump, bump not moved
 back-pain: put my back out, back gone, back is killing me, back seized up, lumbar pain, back aches from
     bending, lower back throbs, slipped disc pain, my back's in bits, done my back in, back plays up,
-    tweaked my back, back went lifting a box, ricked my back
+    tweaked my back, back went lifting a box, ricked my back, back goes out, back went out, back keeps
+    going, back is out again
 better-away-from-home: headaches clear when I leave flat, headache gone when outside house, fine once I
     leave the house, better once out of the house, better outdoors headache house, worse at home better at
     work, everyone at home has headache, headache gets better away from home, headaches better away from
@@ -85,7 +87,8 @@ bloating: look pregnant after eating, look six months pregnant, stomach puffed o
     tummy like a balloon, trousers tight by evening from stomach, tummy blown up, stomach swells after
     meals, tight drum belly, belly like a drum, stomach sticks out after eating, undo my trousers after
     eating, so bloated, waistband tight after meals, puffed up stomach, tummy sticks out, belly sticks out,
-    stomach sticks out, tummy like a drum
+    stomach sticks out, tummy like a drum, belly blows up like a football, stomach blows up after eating,
+    tummy swells up after bread, belly blown up like a balloon
 blood-in-stool: blood on toilet paper, blood in the toilet bowl after poo, red streaks in poo, blood when I
     go for a poo, blood on the loo roll, red blood in the pan, streaks of blood on my poo, bleeding from my
     back passage, blood mixed in poo, blood on the tissue when I wipe, wiped and saw blood, blood in bowl,
@@ -107,7 +110,8 @@ blurred-vision: squint to read, words on page not sharp, letters swim, letters b
     across my sight, sight is getting worse
 bone-pain: ache inside bones, deep in bones ache, bones feel sore, shin bones sore, shins hurt when pressed,
     aching deep in my bones, ache in hip bones, bones throb, ribs hurt when pressed, breastbone hurts when
-    pressed, bones tender, pelvis bone aches, pain in shins and ribs, sore shins, sore ribs, hurting bones
+    pressed, bones tender, pelvis bone aches, pain in shins and ribs, sore shins, sore ribs, hurting bones,
+    bones ache, shins ache, deep ache in shins
 bowed-legs: legs bend outwards at knees, knees do not touch when standing, legs like a cowboy, legs are
     bendy at knees, legs curve out like brackets, gap between the knees when he stands, bandy toddler
 bowel-habit-change: going to the toilet more often than I used to poo, my poos have changed, toilet habits
@@ -162,17 +166,20 @@ brittle-hair: hair snaps off when I brush, hair breaks when I comb, ends of hair
 brittle-nails: nails crack at tips, nails peel in layers, nails peel, nails split, nails flake, nails won't
     grow without breaking, nails paper thin, nails bend back, nails chip, nails crumble, nails snag on
     everything, nails tear, nails soft and bend, nails break as soon as they grow, cannot grow my nails they
-    break, nails splitting down the middle, nails like paper, nails weak
+    break, nails splitting down the middle, nails like paper, nails weak, nails break, nails bend, nails
+    chip all the time
 bulging-fontanelle: soft spot bulging, soft spot sticking out, soft spot is raised, bump on top of baby's
     head is bulging, fontanelle swollen, soft spot puffed up
 burning-feet: soles like hot coals, feet on fire, walk on hot sand, walk on hot coals, stick my feet out of
     bed to cool, feet hot at night, feet boiling in bed, heat in soles, soles sting and burn, toes burn,
     feet burn at night, cold water on feet to cool the burning
 burning-mouth: scalded tongue, tongue feels burnt, as if I burnt my mouth, mouth on fire, tongue on fire,
-    like I drank hot coffee tongue, mouth feels scalded, tongue stings like chilli, burning lips and tongue
+    like I drank hot coffee tongue, mouth feels scalded, tongue stings like chilli, burning lips and tongue,
+    mouth burns like chilli, tongue burns all day, tip of tongue burns
 calf-pain: back of lower leg tender, back of lower leg hurts, calf tender, calf sore to walk, pain in back
     of leg below knee, calf aches, one calf hurts, calf throbs, calves hurt when walking, calf red warm and
-    bigger, calf red and warm, one calf bigger than other, calf hot and swollen, calf swollen and hurts
+    bigger, calf red and warm, one calf bigger than other, calf hot and swollen, calf swollen and hurts, leg
+    is swollen on one side and hot, one leg swollen and hot, leg red hot and swollen one side
 calf-twitching: ripples under skin of calf, calf ripples, worms under skin of calf, calf muscles dancing,
     calf flutters, calf jumping, calves pop
 carbon-monoxide: co alarm beeping, co alarm went off, co detector went off, carbon monoxide detector, gas
@@ -182,7 +189,8 @@ carpal-tunnel: doctor says carpal tunnel, wake shaking my hand from numb wrist, 
     dead shaking them helps, shake my hand to wake it up, shake my hands awake, hand dead at night shake it
 cataract: lens cloudy, cataracts in both eyes, told I have cataracts
 changing-mole: mole darker and bigger, mole bigger, mole growing, mole changed colour, mole itchy and
-    bleeding, mole got darker, mole has jagged edge, mole looks different, freckle growing
+    bleeding, mole got darker, mole has jagged edge, mole looks different, freckle growing, mole bleeds,
+    mole has grown, mole with a ragged edge
 chapped-lips: lips dry split, lips so dry, lips flake, lips crack, lips peel, lips cracked and sore, lip
     balm all day, lips crusty, lips like sandpaper, bite dry skin off lips, lips chapped in all weathers,
     lips split and bleed, lips flaking and sore, sore flaky lips, lips sore and peeling
@@ -207,7 +215,8 @@ clumsiness: knock cups over, knock things over, bang into doorways, walk into do
     bump into door frames, trip over my own feet, all thumbs, drop cups, drop everything, keep dropping my
     phone, cannot do up buttons any more, spill everything, keep spilling my tea, butter fingers, fumble
     with buttons, fumble with my keys, walk into walls, catching my hip on tables, knocking cups off table,
-    knock cups off, keep dropping my pen, keep dropping my keys, dropping everything, knock glasses over
+    knock cups off, keep dropping my pen, keep dropping my keys, dropping everything, knock glasses over,
+    buttons are getting tricky, buttons are hard to do up, cannot do up buttons, all thumbs lately
 cold-hands-and-feet: toes icy, fingers icy, gloves indoors, hands like ice, feet like ice, feet like ice
     blocks, icy hands, icy feet, toes like ice cubes, fingers freezing, bed socks in summer, two pairs of
     socks feet still cold, hot water bottle on my feet, cannot warm up my hands, hands never warm, feet
@@ -220,7 +229,8 @@ cold-intolerance: jumper when everyone else in t shirt, cannot get warm, cannot 
     summer, cold when everyone is warm, cold to the bone, never warm enough, hot water bottle on lap cold,
     water bottle still cold, still cold with, three jumpers, two jumpers, thermals all year, thermals in
     summer, electric blanket in summer, cannot get warm in bed, need a coat when others, feel cold when
-    others are hot, extra layers always cold, freezing indoors, dressing gown over clothes cold
+    others are hot, extra layers always cold, freezing indoors, dressing gown over clothes cold, three
+    jumpers and still cold, never warm
 confusion: not know what day it is, talk nonsense, talking gibberish, muddled about where he is, muddled,
     does not know where she is, does not recognise me, not making sense, mixed up, does not know her own
     name, doesn't know the year, confused about time, got lost on way home, got lost in own street, head
@@ -249,7 +259,7 @@ cough: tickly cough, cough won't shift, hacking cough, coughing all night, barki
     weeks, cough keeps me up, coughing fits, bark like a seal
 coughing-blood: blood in phlegm, blood in sputum, blood in spit when I cough, cough up blood, red streaks in
     phlegm, hacked up blood, phlegm with blood, spat blood after coughing, coughed blood, blood specks in
-    phlegm
+    phlegm, coughing up rusty stuff, rusty phlegm, rusty spit, pink streaks in phlegm
 cracked-mouth-corners: edges of mouth split, mouth edges crack, sides of mouth cracked, cuts where lips
     meet, mouth splits when I yawn, corners of lips sore, corners of lips split, mouth corners crusty, crack
     at side of mouth, sore corners of lips, red sore edges of mouth, hurts to open mouth wide corners crack
@@ -280,7 +290,7 @@ daytime-sleepiness: nod off at desk, nod off in afternoon, fall asleep in front 
     work, sleepy in meetings, eyes close at the wheel
 dehydration-signs: sunken eyes dry lips, dry lips no tears, sunken eyes no tears, cries without tears,
     crying with no tears, skin stays up when pinched, dried out and sunken eyes, dehydrated, skin stays
-    tented
+    tented, no tears when crying, dry lips and sunken eyes, eyes sunk in
 delayed-puberty: 15 not started developing, not started puberty, no breasts at 14, voice not broken at 16,
     no period at 16, no signs of puberty, years behind friends in puberty, 15 and no sign of a chest or
     periods, no sign of periods at 15, no sign of puberty, no breasts yet at 15, not started developing at
@@ -292,6 +302,7 @@ delayed-walking: months and still not walking, not walking yet, not taken first 
     no sign of walking, only crawls at 18 months, isn't walking at, not walking at, still isn't walking, no
     walking at 20 months, isn't walking at 20 months, months and not walking, months and cannot walk yet,
     months still not walking, not walking at two years, toddler not walking, late walker
+delirium: pulling at the sheets and seeing things, suddenly confused since the operation
 dementia: told it is dementia, told she has dementia, going senile, diagnosed with alzheimer's, dementia
     getting worse, dementia
 developmental-delay: not talking or crawling like other babies, not sitting up at 9 months, behind other
@@ -349,7 +360,7 @@ drooping-eyelid: eyelid hangs lower, one eye half closed, one eye half shut, eye
 dry-eyes: sand in eyes, grit in eyes, gritty eyes, something in my eye feeling gritty, eye drops all day
     dry, eyes so dry, eyes burn and dry, eyes scratchy, eyes feel like sandpaper, eyes sticky and dry, no
     tears dry eyes, eyes sting, blink a lot dry eyes, contacts feel dry, eye drops all day, always need eye
-    drops, use eye drops every hour
+    drops, use eye drops every hour, eyes don't shut fully, eyes don't close fully
 dry-mouth: tongue stuck to roof of mouth, tongue sticks to roof of mouth, no saliva, no spit, cannot eat
     crackers without water, mouth like sandpaper, mouth like a desert, mouth like cotton wool, mouth like
     sahara, mouth dry as a bone, mouth feels sticky, lips stick to my teeth, sip water all night dry mouth,
@@ -435,7 +446,7 @@ facial-spasm: cheek muscle spasm, face muscles lock, face seizes up, face cramps
 facial-tics: blinking and scrunching nose, keeps blinking, blinks hard all the time, scrunch nose over and
     over, pulls faces without meaning to, grimaces without meaning to, twitchy blinking child
 facial-twitching: twitch in cheek, cheek jumping, cheek twitches, cheek flickers, face keeps jumping, twitch
-    by nose, chin twitches, eyebrow twitching, chin quivers
+    by nose, chin twitches, eyebrow twitching, chin quivers, cheek keeps jumping, face keeps twitching
 failure-to-thrive: fallen lines on growth chart, dropped centiles, not putting on weight baby, baby losing
     weight, baby isn't gaining, dropped off growth chart, not gaining baby weight, not growing or gaining,
     still in newborn clothes, health visitor worried about weight baby
@@ -444,7 +455,8 @@ fainting: blacked out, went down and came round on floor, came round on the floo
     shop, went down like a sack, dropped to the floor and came to, lost consciousness for a moment, lights
     went out for a second, knees went and out cold for a minute, conked out, she just collapsed, on bathroom
     floor, found on floor, came to in ambulance, woke up on kitchen floor, woke up on the ground, dropped
-    like a stone, fell down in a faint, went out like a light, fainted
+    like a stone, fell down in a faint, went out like a light, fainted, hit the floor and came round,
+    blacked out in shower
 fast-breathing: quick little breaths, breath quick, breathing very fast, breathing like a dog panting,
     panting fast, breathing quickly, rapid breathing, breathing sixty times a minute, breathing deep and
     fast, fast deep breathing, breathing too fast, panting at rest
@@ -478,7 +490,8 @@ fatigue: zero energy, zero energy by afternoon, bone weary, always tired, tired 
     levels crashed, energy crashed, energy levels have dropped, energy levels on the floor, could sleep for
     a week, energy levels have crashed, drag through the week, drag myself through the day, no get up and
     go, need to nap to get through the day
-feeding-less: won't take solid food baby, will not take solids, taking half his milk, won't finish bottle
+feeding-less: won't take solid food baby, will not take solids, taking half his milk, won't finish bottle,
+    drinking half her bottles, leaving half his feeds, only takes half feeds
 fever: burning up to touch, burning up, hot to touch, temperature of 39, running a fever, high temp,
     temperature spiked, sweating with temperature, feverish, forehead is hot, forehead boiling, roasting
     with temperature, thermometer says 39, temperature won't come down, temperature up and down, on fire
@@ -498,7 +511,8 @@ flashing-lights: sparks of light in corner of eye, flashes in corner of eye, lig
     eye, sparks in vision, sparks at edge of vision in the dark, sparks at edge
 flatulence: cannot stop breaking wind, gas embarrassed, trumping, parping, smelly gas, so much gas, farting,
     trapped wind, windy, break wind all day, blow off all day, full of wind, passing wind, burping and
-    farting, tooting all day, gas all day
+    farting, tooting all day, gas all day, wind that could clear a room, wind clears the room, smelly wind
+    all day
 flushing: go bright red in face, face goes bright red, go red as a beetroot, cheeks burn, face on fire and
     red, cheeks flare up red, sudden red cheeks, face flushes, hot red face, cheeks glow, face turns red and
     hot after wine, face goes scarlet, cheeks glow red, turn beetroot
@@ -522,7 +536,8 @@ frequent-infections: every bug lands on me, catch everything kids bring, catch e
     with something, never shake off colds, colds back to back, pick up every bug, pick up everything,
     antibiotics again and again, infections keep coming back, get every cold, get every cold going, constant
     colds, chest infection after chest infection, sick all winter, cold sore after cold sore, immune system
-    rubbish, low immune system, one bug after another
+    rubbish, low immune system, one bug after another, cold after cold, catch every cold, always on
+    antibiotics, keep getting chest infections
 frequent-urination: bathroom every half hour, toilet every hour, run to loo for wee, running to the loo, pee
     every 20 minutes, wee all the time, weeing a lot, bladder the size of a pea, need the toilet all the
     time, always need a wee, back and forth to toilet to pee, constantly peeing, cannot go an hour without
@@ -556,7 +571,8 @@ groin-rash: itchy rash between thighs, rash in groin, red sore groin, rash on pr
 hair-color-change: black hair going ginger, hair going lighter, hair gone rusty, hair turned copper, hair
     changed from black to brown, hair going reddish, hair has lost its dark
 hair-loss: hairline receding, hairline going back, hair thinning and falling, clumps of hair, hair falls
-    out, lose hair, losing hair, hair drops out, going bald, hair comes out, balding, hair dropping out
+    out, lose hair, losing hair, hair drops out, going bald, hair comes out, balding, hair dropping out,
+    hair coming out by the handful, losing my hair
 hair-shedding: brush full of hair, hair in brush, hair clogs drain, hair on pillow, hair in plughole,
     moulting, moulting like a dog, handfuls of hair, shed hair everywhere, hair all over the floor, hair in
     the shower drain, clumps in shower, clumps in brush, hair all over clothes, hair comes out when I wash
@@ -632,7 +648,7 @@ height-loss: inches shorter, shorter than I used to be, shrinking with age, trou
 high-blood-pressure: bp high, pressure up at chemist, blood pressure through the roof, blood pressure is sky
     high, bp reading high, hypertension, doctor says my pressure is high
 high-blood-sugar: sugars running high, sugar readings high, blood sugar through the roof, glucose high,
-    sugar levels high, sugars high
+    sugar levels high, sugars high, wee smells sweet, pee smells sweet, sweet smelling urine
 hives: itchy welts came up, welts on arms, come up in lumps itchy, nettle rash all over, raised itchy bumps
     come and go, hives, skin comes up in itchy weals, itchy bumps that come and go, big itchy blotches, came
     up in welts, nettle like rash, itchy welts all over
@@ -727,7 +743,7 @@ joint-stiffness: hour before fingers bend, fingers won't bend, fingers stiff in 
     locked in morning, hands are stiff and painful, hands stiff, hands stiff in morning, knuckles stiff as a
     board, knuckles stiff in morning, fingers stiff until ten o'clock, hips seized up in morning, knees
     stiff after sitting, hands stiff for hours, hands stiff and painful every morning, hands stiff and sore
-    in morning
+    in morning, frozen shoulder, shoulder is frozen, shoulder seized up, shoulder won't lift stiff
 joint-swelling: knee blown up like football, knee like a balloon, knee swollen, knuckles swollen, fat
     swollen joints, fluid on knee, joints look puffy, knee puffed up, finger joints swollen, ankle joint
     swollen and hot, knees swollen up like grapefruit, knee like a grapefruit, knees swollen up, ankle joint
@@ -737,7 +753,8 @@ laboured-breathing: sucking in between ribs, ribs suck in, tummy sucking in when
     breath, nostrils flare breathing, chest sucking in, working hard to breathe baby, skin pulls in round
     ribs, ribs sucking in, ribs suck in when breathing, tummy going in and out breathing, nostrils flaring
     when breathes
-large-head: head too big for age, head measures large, hats don't fit baby's big head, head growing fast
+large-head: head too big for age, head measures large, hats don't fit baby's big head, head growing fast,
+    head looks big for his body, head too big for body, baby's head big, hats too small for baby's head
 late-closing-fontanelle: soft spot not closed, soft spot still there, soft spot open, fontanelle not closed
 late-teething: no teeth yet, still no teeth, not a single tooth, not cut first tooth, no teeth at 14 months,
     gummy at a year no teeth
@@ -762,7 +779,7 @@ light-headedness: swimmy, head floaty, head light, head swims, woozy, light head
     dizzy turn, funny turn, dizzy do, come over dizzy, head goes funny, unsteady head, wobbly head, keep
     going dizzy, head rush, tilt under me, floor tilts, dizzy round shops, feel drunk without drinking, feel
     like I'm floating, feel tipsy, head not attached, dizzy when bend down, dizzy in supermarket, dizziness
-    comes and goes, feel a bit off balance and dizzy, dizzy at top of stairs
+    comes and goes, feel a bit off balance and dizzy, dizzy at top of stairs, woozy head
 light-sensitivity: sunglasses indoors, wear sunglasses inside, bright light hurts, cannot bear bright light,
     squint in sun, squint in light, curtains closed because light hurts, headlights hurt my eyes, screen too
     bright eyes hurt, lights too bright, lights are too bright, eyes hurt in sun, light bothers me, shield
@@ -784,7 +801,8 @@ loose-teeth: tooth moving, tooth wobbles, wobbly tooth, teeth move, front tooth 
     tooth fell out, teeth shifting, teeth wobble, teeth moving, wobbly adult tooth
 loss-of-body-hair: eyebrows vanish, eyebrows thin, eyebrows gone, eyebrows getting thinner, lost eyelashes,
     eyelashes fall out, no hair on legs, leg hair gone, arm hair gone, underarm hair gone, no need to shave
-    legs hair gone, eyebrow hair falls, lost my eyebrows, pubic hair falling out
+    legs hair gone, eyebrow hair falls, lost my eyebrows, pubic hair falling out, no hair under my arms any
+    more, leg hair stopped growing
 loss-of-consciousness: collapsed won't wake, won't wake up, cannot wake, out cold, not waking, unresponsive,
     not responding to me, knocked out, found unconscious
 loss-of-interest: nothing gives pleasure, no pleasure, no joy in anything, hobbies bore me, given up
@@ -802,7 +820,8 @@ loss-of-taste: cannot taste dinner, cannot taste food, food tastes of nothing, t
     since covid, taste never came back, curry tastes of nothing
 low-blood-pressure: blood pressure low side, bp low, bp drops, blood pressure 90 over 60
 low-blood-sugar: sugar crashed, blood sugar crash, sugar drops, hypo, having hypos, shaky if I don't eat,
-    sugar low, glucose low, blood sugar low, sugar dips, blood sugar dips
+    sugar low, glucose low, blood sugar low, sugar dips, blood sugar dips, shaky and sweaty if I don't eat,
+    shaky when I skip lunch, shaky if I miss a meal, hangry and trembling
 low-libido: never feel like sex, not in mood for sex, off sex, sex drive gone, no interest in sex, lost my
     sex drive, not want sex, libido gone, libido zero, no desire for husband, don't fancy sex, gone off sex,
     libido low, avoid sex not interested, not in the mood for sex ever, no interest in bed, no interest in
@@ -836,10 +855,13 @@ memory-problems: forget names, forget people's names, cannot remember yesterday,
     me, tell the same story twice, misplace glasses, misplace keys, put things in odd places, lost for what
     I came for, names escape me, faces but not names, blank on names, keys in the fridge, phone in the
     fridge, forgot birthday, forgot my own, forget what I wanted, got lost driving home, cannot remember
-    what I went upstairs for, lose my keys daily, asks the same question again and again
+    what I went upstairs for, lose my keys daily, asks the same question again and again, forgot my own
+    phone number, forget names of friends, forgot my pin, forget what day, forgot my own address
 migraine: migraines with zigzag lines, migraine, one sided throbbing headache with sick, headache with aura,
     zigzags then headache, thudding pain over one eye, pounding over one eye light makes it worse, one sided
-    headache and sick, half my head pounds, thudding head light hurts, head pounds and need a dark room
+    headache and sick, half my head pounds, thudding head light hurts, head pounds and need a dark room,
+    vision goes wavy before a headache, zigzags before a headache, wavy lines then headache, half vision
+    goes then headache
 missed-periods: period not come, periods disappeared, periods gone, no period for months, period late
     months, missed period, periods stopped, not had a period, not come on, skipped periods, aunt flo not
     come, monthly has not come, period late, months without a period, period hasn't shown up, period is
@@ -860,14 +882,16 @@ mouth-ulcers: ulcers inside lip, ulcers in mouth, white sores on gums, sores ins
     won't heal
 muscle-cramps: muscles seize up, cramp in hands and legs, muscles knot, cramping up, cramps all over,
     muscles lock up, muscles clench, cramp everywhere, get cramp, cramp in my hand, cramp in side, cramp in
-    neck, hand cramps when writing, muscles contract painfully
+    neck, hand cramps when writing, muscles contract painfully, cramps in legs and hands, muscles lock with
+    cramp
 muscle-pain: ache all over, aching all over, muscles ache, thighs sore, muscles sore, sore all over, as if
     run a marathon ache, as if I had been to gym ache, body aches, muscles tender, muscles hurt to touch,
     feel like I've been hit by a bus, been beaten up, battered and bruised all over, limbs ache, arms ache,
     shoulders ache, achy, achy all over, achy muscles, muscle soreness, sore muscles, shoulder muscles hurt,
     whole body hurts, everything aches, everything hurts, thighs burn when walk, thighs burn, muscles burn,
     legs burn going upstairs, muscles feel bruised, bruised feeling muscles, ache as though I had flu, flu
-    like aches, fluey aches, sore to touch muscles, arms sore
+    like aches, fluey aches, sore to touch muscles, arms sore, ache all over like flu, muscles sore like
+    after a race
 muscle-spasm: muscles go into spasm, back spasms, back goes into spasm, muscle jumps and tightens, spasm in
     back, neck spasm, muscle contracts by itself, shoulder spasm
 muscle-stiffness: stiff hardly turn head, stiff as a board, stiff legs, stiff back, stiff shoulders, tight
@@ -891,7 +915,7 @@ myoclonus: body jerks falling asleep, jerk awake, jolts as I drift off, sudden j
     legs jerk, jump in my sleep jerk, whole body jolts, body jolts
 nail-changes: toenails thick and yellow, nails yellow, nails discoloured, nails look odd, nails lifting,
     nails gone funny, nail coming away, nails curved funny, nail colour changed, nails grow funny, brown
-    lines on nails, nails misshapen, nails thick
+    lines on nails, nails misshapen, nails thick, nail lifting off, nail gone yellow
 nausea: going to be sick, about to be sick, stomach churns, queasy, smell of food turns stomach, feel sick,
     want to throw up, green round the gills, feel sick in morning, feel sick after eating, off colour and
     sick, seasick feeling, feel like vomiting, stomach turning, sick to stomach, sick feeling, wave of
@@ -954,7 +978,9 @@ numb-feet: lost feeling in toes, cannot feel toes, toes numb, toes dead, feet de
     wood, feet like blocks of wood, soles numb, cannot feel the floor, cannot feel ground under feet, cannot
     tell if shoe is on, lost slipper not notice, walk on cotton wool, walk on air, cotton wool under my
     feet, walk on sponge, numb toes, no feeling in feet, not feel ground when walk, not feel ground
-    properly, cannot feel ground, cannot feel floor, cannot feel my shoes, don't feel the ground
+    properly, cannot feel ground, cannot feel floor, cannot feel my shoes, don't feel the ground, walking on
+    marshmallows, walking on sponges, walking on foam, feet feel like marshmallow, cannot feel the floor
+    under feet
 numb-hands: fingers go dead at night, fingers go numb, fingers dead, hands numb, fingertips numb, numb
     fingers, hands fall asleep, hand goes dead, cannot feel fingers, cannot feel what I touch fingers, hands
     dead when wake, cannot feel buttons, fingertips have no feeling, numb hands, hand goes to sleep, fingers
@@ -985,7 +1011,8 @@ over-breathing: breathe too fast and tingly, overbreathing, hyperventilate, brea
 overdose: took too many paracetamol, took too many tylenol, too many paracetamol, too much paracetamol, too
     much calpol, given a lot of paracetamol, ate iron pills, ate iron tablets, swallowed iron pills, ate my
     pills, took a whole packet of tablets, took a handful of pills, swallowed batteries, double dose by
-    mistake, took twice the dose, got into the medicine cupboard
+    mistake, took twice the dose, got into the medicine cupboard, taken all my tablets, took all my pills,
+    swallowed all her tablets, taken the whole packet, taken too many sleeping pills
 pain-breathing-in: hurts when take deep breath, hurts to take deep breath, sharp pain when deep breath,
     breathing in hurts, stabs when I breathe in, catching pain breathe in, deep breath hurts, pain when
     breathing in, sharp pain when I breathe in, worse when I breathe in, stabbing with each breath, catches
@@ -1024,7 +1051,8 @@ palpitations: heart thumps, heart thumping in chest, feel every beat of heart, h
     flips, heart flips, heart does flips, heart turns over, heart racing and pounding, heart flip flops,
     heart does somersault, heart does a flip, heart stops for a second, heart leaps in chest, heart thumps
     in my ears, heart beats like a drum, heart jolts, heart doing the cha cha, heart doing a dance, heart
-    dancing about, heart fluttering like a bird, heart like a bag of worms
+    dancing about, heart fluttering like a bird, heart like a bag of worms, heart going like a train, woke
+    with heart pounding, heart going like mad, heart hammering at night
 panic-attacks: panic attack, attacks of panic, sudden terror cannot breathe, panic attacks in shops,
     panicked and thought dying, waves of panic, anxiety attack, heart pounds and sure I am dying, heart
     pounding out of nowhere think I am dying, waves of terror with heart pounding, sudden terror with racing
@@ -1043,7 +1071,8 @@ peripheral-neuropathy: told nerve damage in feet, nerve damage feet, neuropathy 
 personality-change: not the same person, not same person any more, different person, changed person,
     personality different, not my husband any more, acts like a stranger, out of character, not herself at
     all, not himself at all, not herself rude to everyone, not like herself any more, turned rude to
-    everyone, become a different person, says rude things never did before, changed character
+    everyone, become a different person, says rude things never did before, changed character, different
+    person since
 pica: eat chalk, want to eat chalk, eats soil, eats dirt, chew paper, eat paper, lick walls, eats sand, eat
     clay, crave the smell of rubber, eats plaster, eating starch, laundry starch, eats coal, eat sponge,
     chew cardboard, want to lick bricks, chew erasers, craving soil, eat ash, eats paint, eats hair, smell
@@ -1109,6 +1138,7 @@ proximal-muscle-weakness: thighs and shoulders weak, hips and shoulders weak, ca
     cannot reach up to top shelf weak, arms above head weak, weak hips, weak thighs, upper arms and thighs
     weak, hang out washing arms weak, cannot reach up to hang washing, arms too weak to reach up, cannot
     lift arms over head, cannot comb hair arms weak, cannot raise arms, lift arms above shoulders
+psychosis: thinks people are spying on him, believes neighbours poison her, hears voices telling him
 purple-spots: purple blotches on forearms, purple blotches, purple patches on skin, purple marks on arms,
     purple spots on legs, blood blotches under skin, dark purple patches
 rash: come out in spots, come out in rash, spots on chest, blotchy red rash, red blotches, red bumps, red
@@ -1123,7 +1153,8 @@ red-eyes: eyes red, eyes bloodshot, red rimmed eyes, eyes pink, red eyes, whites
     have been crying, eyes pink and bloodshot
 reduced-consciousness: hard to rouse, cannot keep him awake, drifts in and out, barely awake, hard to wake,
     keeps drifting off cannot rouse, in and out of consciousness, won't stay awake, drowsy and hard to
-    rouse, harder to wake than normal, difficult to wake up, harder to rouse, hard to wake child
+    rouse, harder to wake than normal, difficult to wake up, harder to rouse, hard to wake child, can't keep
+    him awake, keeps drifting off and hard to rouse
 reduced-grip-strength: cannot undo bottle tops, cannot open bottles, cannot open jars, jar lids beat me,
     drop things, cannot squeeze, cannot wring out a cloth, grip gone, grip weak, cannot turn key, cannot
     hold pen, cannot turn tap, cannot hold a pan, cups slip out of my hand, cannot grip, struggle with lids
@@ -1139,7 +1170,8 @@ reduced-taste: everything tastes of cardboard, tastes like cardboard, food bland
     faded, less flavour, flavours dull, dull taste, cannot taste much, food tasteless, food lost flavour,
     lost its flavour food, flavour gone
 refusing-to-feed: won't take bottle, won't take breast, refuses bottle, turns away from bottle, refusing
-    milk, won't latch, won't feed, pushes bottle away, refuses feeds, not taking milk
+    milk, won't latch, won't feed, pushes bottle away, refuses feeds, not taking milk, won't take breast or
+    bottle, refuses the bottle, turns away from every feed
 restless-legs: keep moving legs in bed, creepy crawly in legs, crawling in legs, legs won't keep still, legs
     fidget, jiggle legs at night, have to walk about at night legs, legs jump in bed, legs restless, ants in
     legs, kick in bed all night, legs need to move, cannot keep legs still, itch inside legs at night, legs
@@ -1147,7 +1179,8 @@ restless-legs: keep moving legs in bed, creepy crawly in legs, crawling in legs,
     won't settle, legs jiggle, kick legs at night, legs kick, pace at night to settle legs, legs feel
     fidgety, legs feel itchy inside, must stretch legs at bedtime, get out of bed to walk legs, legs jumpy
     at night, legs need to run, legs want to run, legs feel like running in bed, legs won't keep still in
-    bed, have to keep moving legs in bed, legs fizz at bedtime
+    bed, have to keep moving legs in bed, legs fizz at bedtime, restless arms at night, arms and legs
+    restless at night
 restlessness: cannot settle, cannot sit down for a minute, cannot sit still, on the go cannot stop, fidget
     all the time, cannot relax, pace about, jittery, restless, up and down all evening, cannot keep still
 ridged-nails: grooves running down thumbnails, long grooves in nails, lines running down nails, ridges down
@@ -1160,7 +1193,8 @@ salt-craving: want salt, crave crisps and pickles, eat salt, crave crisps, salty
 scaling-skin: white flakes from scalp, flakes on shoulders, dandruff, scalp flakes, scaly skin, skin like
     fish scales, flaky scalp, flakes of skin, skin flaking, flakes on collar, scalp snowing
 sciatica: sciatica, pain from bum down leg, pain down back of leg from buttock, shooting from back to leg,
-    pain from lower back down my leg
+    pain from lower back down my leg, pain from bum to foot, pain shoots down my leg, bolt down my leg from
+    back
 seizure: stiff jerking eyes rolled back, eyes rolled back, had a fit, fits, convulsion, went stiff and
     shook, jerk and foam at mouth, whole body shaking and not responding, fitting, having a seizure, shook
     all over and did not know us, stiffened and shook all over, stiffened and shook, went stiff and shook
@@ -1202,11 +1236,12 @@ slow-heartbeat: resting pulse 42, pulse slow, heart beats slowly, heart slow, he
 slow-wound-healing: cut takes weeks to heal, cuts take forever to heal, cut not healing, sore won't heal,
     scab for weeks, wound won't close, grazes take ages, wounds slow to heal, leg sore not healing, shaving
     cuts take ages, scratches take weeks to go, healing slow, cuts heal slowly, wound stays open, scabs
-    never go
+    never go, cut won't heal, graze still open after weeks
 slowed-thinking: takes ages to work things out, takes ages to think, brain slow, mind slow, think slow,
     thinking sluggish, slow to answer, slow to reply, slow on the uptake, brain in slow motion, thoughts
     slow, cannot think quickly, brain takes time to catch up, takes longer to work out sums, mental
-    arithmetic takes forever, thoughts like treacle
+    arithmetic takes forever, thoughts like treacle, takes me ages to answer, brain works in slow motion,
+    think in slow motion
 slurred-speech: words slurred, sound drunk, words run together, mumble words, tongue thick speech, speech
     thick, words jumbled, speech slurred, slur, speech garbled, talk like drunk, words come out wrong
     slurred, trip over words, speech went, speech went funny, speech was funny, speech has gone, couldn't
@@ -1224,9 +1259,10 @@ sore-tongue: tongue sore, tongue hurts, tongue raw, tongue stings, tongue tender
 spasticity: legs stiff and jerky, muscles tight and jerk, limbs stiff as planks
 spoon-nails: nails turned up at edges, nails hold a drop of water, nails dip, nails scooped out, nails like
     spoons, nails curve up, nails concave, dent in middle of nails, nails sunk in middle, nails shaped like
-    scoops, nails flat and curl up, nails spooned
+    scoops, nails flat and curl up, nails spooned, nails dip in the middle, nail holds a drop of water
 stiff-neck-bending: cannot touch chin to chest, neck stiff cannot bend, cannot put chin on chest, cannot
-    bend neck forward, neck rigid, neck too stiff to look down
+    bend neck forward, neck rigid, neck too stiff to look down, can't put chin on chest, chin won't touch
+    chest
 suicidal-thoughts: better off without me, better off dead, not want to be here, do not want to live, want to
     end it, wish I was dead, wish I would not wake up, ending it all, thoughts of ending my life, kill
     myself, no reason to live, cannot go on living, everyone better off if I was not here, everyone better
@@ -1245,7 +1281,8 @@ sunken-fontanelle: soft spot looks dipped in, soft spot dipped, soft spot gone i
 sweating: sweat pours off me, sweat buckets, sweat sitting still, dripping in sweat, shirt soaked by sweat,
     soaked in sweat, sweaty palms, hands clammy, clammy, clammy skin, sweat for no reason, forehead drips,
     sweat like a pig, wet through with sweat, drip with sweat, pouring with sweat, sweaty, baby's head
-    sweats, sweaty head
+    sweats, sweaty head, baby sweats when feeding, sweats buckets, shirt soaked through sitting still, sweat
+    drips off me
 swelling: fingers puffy, ring too tight, cannot get ring off, rings tight, face puffy, eyes puffy, hands
     swollen, puffy face in morning, puffy eyes, hold water, puffy hands, face swollen, retaining water,
     hands puffed up, bags under my eyes swollen, press leaves a dent, face and hands puffy, puffy face and
@@ -1288,8 +1325,9 @@ temple-headache: temples throb, pain at temples, temples hurt, tender temples
 tension-headache: tight band round head, band round head, head in a vice pressure, tight headache from
     stress, pressure all round head, head squeezed, hat too tight
 testicle-lump: lump on testicle, lump in ball, lump on my ball, pea on testicle, swollen testicle, lump in
-    nut
-testicle-pain: ball hurts, balls ache, testicle aches, pain in balls
+    nut, one ball bigger
+testicle-pain: ball hurts, balls ache, testicle aches, pain in balls, ball hurts badly, sudden pain in
+    testicle, pain in my balls
 thickened-skin: skin thick, skin hard and thick, leathery skin, skin like leather, skin on heels thick,
     soles gone hard and thick, skin hard like leather, hard thick skin on soles, skin thick like leather,
     skin tough and thick, hard skin on hands and feet, palms gone hard and thick, soles hard and thick,
@@ -1297,7 +1335,7 @@ thickened-skin: skin thick, skin hard and thick, leathery skin, skin like leathe
 thinning-hair: see scalp through hair, scalp shows, ponytail half the size, ponytail thinner, hair thin,
     hair thinner, parting wider, hair getting sparse, hair fine and thin, hair lost volume, hair gone wispy,
     thin on top, less hair than I had, hair half as thick, scalp visible, hair less thick, parting getting
-    wider, see my scalp through my hair
+    wider, see my scalp through my hair, hair is going on top, crown is going thin
 throat-or-tongue-swelling: throat closing, throat swelling up, throat closing up, throat tightening and
     tongue swelling, tongue and throat swollen, throat swollen shut, throat closing up and tongue swelling,
     throat closing up after peanut, throat closing after nuts, tongue swelling after peanut, throat swelling
@@ -1308,7 +1346,7 @@ thumb-twitching: thumb jumping, thumb jumps, thumb twitches, finger twitches, fi
     twitching, finger moves on its own
 thunderclap-headache: worst headache ever, worst headache I ever had, like being hit on the head suddenly,
     headache came like a bolt, exploded in head, sudden headache like hit with hammer, kicked in back of
-    head headache
+    head headache, headache like being hit with a bat, headache hit me like a hammer in seconds
 tingling: fizz all over skin, skin prickles, skin tingles, pins and needles, skin crawls, buzz under skin,
     like bugs crawling on skin, ants on skin, arm tingles, leg tingles, pins needles arms, buzzing in body,
     tingles, like static under my skin, insects crawling on me
@@ -1334,7 +1372,7 @@ tooth-decay: teeth rot, teeth rotting, holes in teeth, fillings every visit, tee
     black hole, filling fell out and tooth rotting
 tremor: shaking like leaf, shake like leaf, trembling, tremble inside, shaky inside, body shakes, internal
     tremor, shaky, feel shaky, arms shake, the shakes, legs tremble, head shakes by itself, trembly, jelly
-    like shaking, vibrating inside
+    like shaking, vibrating inside, shake inside, internal trembling, inner tremor
 trouble-chewing: hard to chew, jaw too tired to chew, cannot chew meat
 trouble-finding-words: word on tip of tongue, tip of my tongue cannot get, cannot think of the word, words
     won't come, lose words, wrong word comes out, say wrong word, call things by wrong name, forget names of
@@ -1448,7 +1486,8 @@ wheezing: chest whistles, whistle when breathe, wheeze, wheezy, chest rattles an
     chest wheezes like a kettle
 white-fingers-in-cold: fingers white and numb in cold, fingers white cold, fingers lose colour in cold,
     fingers go blue and white, fingers go white holding something cold, toes go white in cold, fingers turn
-    white, fingers go waxy white
+    white, fingers go waxy white, hands go blue in the cold, hands go blue when cold, fingers go blue when
+    cold, fingers blue and white in cold, hands turn white outside
 white-nail-spots: white flecks in nails, white dots on nails, white spots nails, white marks on nails, white
     bits on nails, milk spots on nails, white speckles nails
 widespread-twitching: muscles jump all over body, muscles popping all over, twitches all over, twitch
