@@ -124,8 +124,19 @@ _ASKED_OF = stems(
     stop fix ease relieve reduce worsen"""
 )
 _OWN = stems("i me my we our mine he she his her him son daughter baby child kid")
+
+
+def _by_lead(phrases: Sequence[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    filed: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        filed.setdefault(phrase[0], []).append(phrase)
+    return filed
+
+
+_PAST_BY_LEAD = _by_lead(_PAST_PHRASES)
+_HYPOTHETICAL_BY_LEAD = _by_lead(_HYPOTHETICAL)
 # The words that those phrases begin with.
-_LEADS = frozenset(phrase[0] for phrase in (*_PAST_PHRASES, *_HYPOTHETICAL))
+_LEADS = frozenset((*_PAST_BY_LEAD, *_HYPOTHETICAL_BY_LEAD))
 _WORRIES = stem_phrases(
     *("worried about", "worry about", "scared of", "afraid of", "fear of", "terrified of")
 )
@@ -465,13 +476,13 @@ def _stretches(words: Sequence[str]) -> list[tuple[int, int, Reason]]:
         if word not in _LEADS:
             continue
         if (
-            _starts_with_any(words, at, _HYPOTHETICAL)
+            _starts_with_any(words, at, _HYPOTHETICAL_BY_LEAD.get(word, ()))
             and not _REAL & set(words[at + 3 : at + 4])
             and words[at - 1 : at] != ["no"]  # "No sign of periods" denies them.
         ):
             found.append((0 if words[0] == "if" else at, size, Reason.HYPOTHETICAL))
         if (
-            _starts_with_any(words, at, _PAST_PHRASES)
+            _starts_with_any(words, at, _PAST_BY_LEAD.get(word, ()))
             and not _STILL_GOING & set(words)
             and not {"than", "like"} & set(words[max(0, at - 1) : at])
             and not (word == "when" and set(words[at + 3 : at + 4]) & _WHEN_I_WAS_SO)

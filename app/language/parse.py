@@ -115,7 +115,8 @@ def _read_sentence(
     for reading in reader.of_pronouns(used):
         chosen.append(reading)
         used = used | set(reading.units)
-    chosen = [reading for reading in chosen if not is_mere_effect(sentence, tokens, reading, chosen)]
+    if len(chosen) > 1:
+        chosen = [reading for reading in chosen if not is_mere_effect(sentence, tokens, reading, chosen)]
     times = {at for item in said for at in range(item.first, item.end)}
     negated = negated_units(sentence, tokens, chosen, times)
     reasons = reasons_of_units(sentence, tokens)

@@ -21,7 +21,7 @@ _BOTH = "both"
 _PAIRS = frozenset(("feet", "teeth"))
 _ONESELF = stems("i")
 _DEGREES = stems("most ever one")
-_SO_LITTLE = frozenset(("LITTLE",))
+_LITTLE = "LITTLE"
 _WAKING = frozenset(("WAKE", "NIGHT"))
 _WITH_A_BACK = stems("tooth teeth row seat pocket")
 _DONE_TO = frozenset(("him", "her", "it", "them", "my", "his"))
@@ -128,8 +128,8 @@ class Reader:
             if (exact or sense.source is not PhraseSource.MISSPELLING)
             and self.surroundings.stands_out(sense, units)
             and not (len(units) == 1 and self.surroundings.is_of_product(span[0]))
-            and not self._is_mere_side(sense, units)
-            and not self._is_done_to_something(sense, units)
+            and not ("BACK" in concepts and self._is_mere_side(sense, units))
+            and not ("SHAKE" in concepts and self._is_done_to_something(sense, units))
         ]
         if not allowed:
             return
@@ -409,7 +409,9 @@ class Reader:
 
     def _is_denied_late(self, pattern: Pattern, assigned: Sequence[Offer]) -> bool:
         """Tell "periods are not heavy" from "no period": what a phrase denies first comes first."""
-        if len(assigned) == 1 or not all(sense.own[0] in NEGATIONS for sense in pattern.senses):
+        if pattern.senses[0].own[0] not in NEGATIONS or len(assigned) == 1:
+            return False
+        if not all(sense.own[0] in NEGATIONS for sense in pattern.senses):
             return False
         return self.sentence.units[max(offer.unit for offer in assigned)].own in NEGATIONS
 
@@ -441,8 +443,10 @@ class Reader:
             if liberties and len(assigned) <= MAX_TOLD_STRICTLY:
                 return 1.0
             cost += costs.TOLD_LIBERTY * liberties
-        if _SO_LITTLE.issuperset(set(pattern.concepts) - THESAURUS.body) and not all(
-            offer.sure for offer in assigned
+        if (
+            _LITTLE in pattern.concepts
+            and not all(offer.sure for offer in assigned)
+            and all(concept == _LITTLE or concept in THESAURUS.body for concept in pattern.concepts)
         ):
             return 1.0  # "My ankles disappear" is no loss of feeling
         inside = [at for at in pool if min(places) < at < max(places) and at not in places]
