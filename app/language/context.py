@@ -89,6 +89,9 @@ _ILL_NOW = stems(
     """lately recently suddenly sudden now tonight today just currently collapse minute minutes hour hours
     morning"""
 )
+_PAST_VERBS = frozenset(("had", "died"))
+# People nobody asks for, unless it is urgent.
+_BYSTANDERS = stems("colleague coworker boss neighbor neighbour classmate teacher")
 # Right behind a relative these tell of what is seen these days.
 _SHOWING = plain_words("isn't can't cannot won't doesn't hardly barely never always just often suddenly")
 _LONG_AGO = stems("history died die dead funeral used inherit hereditary runs")
@@ -107,6 +110,8 @@ _HYPOTHETICAL = stem_phrases(
     *("risk of", "in case of", "what if", "afraid of", "scared of", "prevent", "avoid"),
     *("if i get", "if i develop", "if i ever", "so i don't get", "worried about getting"),
     *("chance of", "want to lose", "wants to lose", "trying to lose", "tried to lose", "hope to lose"),
+    *("will i get", "will i develop", "could i get", "can i get", "might i get", "would i get"),
+    *("do i know if", "can i tell if", "do you know if", "can you tell if", "i know whether"),
     *("how do i avoid", "how to avoid", "how can i avoid", "signs of", "symptoms of"),
     *("if i don't", "when i don't", "unless i"),
 )
@@ -115,11 +120,23 @@ _REAL = stems("up out off too")
 # Who asks so wants to know something in general, unless the question is about somebody.
 _ASKING = stems("can could does do is are what which how why will would should")
 _ASKED_OF = stems(
-    "normal cause causes caused make makes sign signs symptom symptoms prevent treat cure mean lead help"
+    """normal cause causes caused make makes sign signs symptom symptoms prevent treat cure mean lead help
+    stop fix ease relieve reduce worsen"""
 )
 _OWN = stems("i me my we our mine he she his her him son daughter baby child kid")
+
+
+def _by_lead(phrases: Sequence[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    filed: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        filed.setdefault(phrase[0], []).append(phrase)
+    return filed
+
+
+_PAST_BY_LEAD = _by_lead(_PAST_PHRASES)
+_HYPOTHETICAL_BY_LEAD = _by_lead(_HYPOTHETICAL)
 # The words that those phrases begin with.
-_LEADS = frozenset(phrase[0] for phrase in (*_PAST_PHRASES, *_HYPOTHETICAL))
+_LEADS = frozenset((*_PAST_BY_LEAD, *_HYPOTHETICAL_BY_LEAD))
 _WORRIES = stem_phrases(
     *("worried about", "worry about", "scared of", "afraid of", "fear of", "terrified of")
 )
@@ -131,6 +148,19 @@ _PREPOSITIONS = stems("of in on at to from with by for into onto over under thro
 _MAKES = stems("make makes made give gives gave cause causes caused trigger triggers hurt hurts")
 
 
+# Words from a finding to what it prevents.
+MAX_TO_EFFECT = 5
+_SUBJECTS_OF_EFFECT = frozenset(("i", "he", "she", "we", "they"))
+# Who is so tired that he cannot think has two complaints.
+_OF_THE_MIND = plain_words("CONCENTRATE THINKING MEMORY FORGET FOGGY CONFUSE INSOMNIA")
+_PREVENTED = ("can", "could", "hardly", "barely", "struggle")
+_WHILE = frozenset(("when", "while", "whenever", "as"))
+# "To dry my hair" is what arms are lifted for.
+_AIMS_OF_HANDS = frozenset(("dry", "brush", "wash", "comb", "clean", "cut", "do", "scratch", "bend"))
+# "When I was sick" dates the matter to these days.
+_WHEN_I_WAS_SO = stems("sick vomiting coughing lying sitting walking eating brushing cleaning wiping")
+_COSTLY = stems("price prices bank budget government market economy stock stocks traffic")
+_GIVES = stems("give gives gave giving leave leaves left")
 # Films and songs move people, and make nobody ill.
 _SHOWN = stems("film movie song book album")
 
@@ -276,6 +306,42 @@ def _is_bare_list(
     return all(at in found for at in rest)
 
 
+def is_mere_effect(
+    sentence: Sentence, tokens: Sequence[Token], reading: Reading, chosen: Sequence[Reading]
+) -> bool:
+    """Tell "so dry I can hardly talk" from a loss of speech, and arms lifted "to dry my hair" from dry hair.
+
+    What a finding is so bad as to prevent, and what somebody cannot do because of it, are no findings of
+    their own, unless they are urgent.
+    """
+    first = sentence.units[min(reading.units)].first
+    before = [
+        other for other in chosen if other is not reading and sentence.units[max(other.units)].last < first
+    ]
+    said = {sentence.units[place].concept for place in reading.units}
+    if not before or said & _OF_THE_MIND:
+        return False
+    ahead = [token.surface for token in tokens[max(sentence.first, first - 2) : first]]
+    if ahead[-1] == "to" or (ahead[0] in _WHILE and ahead[-1] in _SUBJECTS_OF_EFFECT):
+        return tokens[first].surface in _AIMS_OF_HANDS
+    for other in before:
+        is_dry = any(sentence.units[place].concept == "DRY" for place in other.units)
+        if reading.sense.entry.urgent and not (is_dry and "SPEECH" in said):
+            continue
+        start = sentence.units[min(other.units)].first
+        end = sentence.units[max(other.units)].last
+        words = [token.surface for token in tokens[max(sentence.first, start - 2) : first + 1]]
+        degree = any(
+            word == "so" and following not in _SUBJECTS_OF_EFFECT for word, following in pairwise(words)
+        )
+        between = [token.surface for token in tokens[end + 1 : first + 1]]
+        if degree and len(between) <= MAX_TO_EFFECT and "and" not in between:
+            return any(word in _SUBJECTS_OF_EFFECT for word in between) and any(
+                word.startswith(_PREVENTED) for word in between
+            )
+    return False
+
+
 def is_mere_worry(sentence: Sentence, tokens: Sequence[Token], reading: Reading) -> bool:
     """Tell "worried about fainting", which may never happen, from "worried about my hair loss"."""
     first = sentence.units[min(reading.units)].first
@@ -303,6 +369,8 @@ def is_gone(sentence: Sentence, tokens: Sequence[Token], reading: Reading) -> bo
         return True  # "Fever: no"
     if window in _GONE_PHRASES:
         return True
+    if window[1:] in (("for",), ("then",), ("off",)):
+        return False  # "My heart stops for a second", "the milk had gone off"
     # "Bad wind that clears the room" is there.
     follows = set(window[1:]) - (FILLERS - DETERMINERS)
     return window[0] in _GONE and not follows & (_GOES_ON_AFTER_GONE | DETERMINERS)
@@ -338,7 +406,7 @@ def is_ill_now(sentence: Sentence, tokens: Sequence[Token], reading: Reading) ->
     at = next((place for place, word in enumerate(words) if word in RELATIVES), len(words))
     following = [token for token in said[at + 1 : at + 4] if token.stem not in LEFT_OUT or token.stem == "be"]
     if not following or not reading.sense.entry.urgent:
-        return _is_told_of_now(said[at + 1 :])
+        return not _BYSTANDERS & set(words) and _is_told_of_now(said[at + 1 :])
     if said[at].surface.endswith("'s") and len(following) > 1 and following[0].stem not in _HAPPENING:
         following = following[1:]  # "grandpa's face has dropped"
     verb, behind = following[0], following[1:2]
@@ -353,6 +421,21 @@ def is_ill_now(sentence: Sentence, tokens: Sequence[Token], reading: Reading) ->
         or verb.surface.endswith("s")
         or any(token.surface == "wants" for token in said)
     )
+
+
+def is_of_others(sentence: Sentence, tokens: Sequence[Token]) -> bool:
+    """Tell words that are not understood of a pet, or of what a relative had: "my mum had gout".
+
+    Only what is plainly past or no person's: what befalls somebody now must not be passed over.
+    """
+    words = [token.surface for token in tokens[sentence.first : sentence.end]]
+    stemmed = [token.stem for token in tokens[sentence.first : sentence.end]]
+    if _FIRST_PERSON - {"my"} & set(stemmed):
+        return False
+    if words[0] in {"my", "our", "the"} and set(stemmed[1:3]) & PETS:
+        return True
+    at = next((place for place, word in enumerate(stemmed) if word in RELATIVES), len(words))
+    return set(words[at + 1 : at + 3]) & _PAST_VERBS != set() and not _ILL_NOW & set(stemmed)
 
 
 def _is_told_of_now(behind: Sequence[Token]) -> bool:
@@ -392,9 +475,18 @@ def _stretches(words: Sequence[str]) -> list[tuple[int, int, Reason]]:
             found.append((at, size, Reason.PAST))
         if word not in _LEADS:
             continue
-        if _starts_with_any(words, at, _HYPOTHETICAL) and not _REAL & set(words[at + 3 : at + 4]):
-            found.append((at, size, Reason.HYPOTHETICAL))
-        if _starts_with_any(words, at, _PAST_PHRASES) and not _STILL_GOING & set(words):
+        if (
+            _starts_with_any(words, at, _HYPOTHETICAL_BY_LEAD.get(word, ()))
+            and not _REAL & set(words[at + 3 : at + 4])
+            and words[at - 1 : at] != ["no"]  # "No sign of periods" denies them.
+        ):
+            found.append((0 if words[0] == "if" else at, size, Reason.HYPOTHETICAL))
+        if (
+            _starts_with_any(words, at, _PAST_BY_LEAD.get(word, ()))
+            and not _STILL_GOING & set(words)
+            and not {"than", "like"} & set(words[max(0, at - 1) : at])
+            and not (word == "when" and set(words[at + 3 : at + 4]) & _WHEN_I_WAS_SO)
+        ):
             found.append((0, size, Reason.PAST))
     return found
 
@@ -438,7 +530,9 @@ def _is_about_thing(words: Sequence[str]) -> bool:
         if word in _SHOWN:
             return True  # "that film gave me chills"
         if word in THINGS:
-            return not {"me", "i", "myself"} & set(words) and not _MAKES & set(words)
+            # "The price of eggs gives me palpitations" is a manner of speech.
+            costly = word in _COSTLY and bool(_GIVES & set(words))
+            return costly or not ({"me", "i", "myself"} | _MAKES) & set(words)
         if word in _FIRST_PERSON - {"my"} or word in THESAURUS.strong or word in _PREPOSITIONS:
             return False
         seen += word not in FILLERS | LEFT_OUT

@@ -8,6 +8,7 @@ are left out of comparison, except in `WORDED`: "she is a pain in the neck", but
 from app.language.words import stem_phrases
 
 _TABLE = """
+nosebleed seats, on hot day, on warm day, black tights, dizzy with joy,
 absence makes heart, ace of hearts, achilles heel, acquired taste, after heart, alarm ringing, all ears, all
 ears for, all life, all mouth, all rage, all thumbs up, almost gave me heart attack, ants in garden, ants in
 kitchen, ants in pants, anxiety of influence, anxious for news, anxious to, anxious wait, apple of eye,

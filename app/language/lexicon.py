@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import log, sqrt
 from sys import intern
 
@@ -164,12 +164,47 @@ class Index:
         cost += costs.TYPO_UNCLEAR if len(concepts) > 1 else 0
         return [(stem, cost) for stem in found_stems[:_MAX_TYPO_CANDIDATES]]
 
+    def with_set_phrases(self, tokens: Sequence[Token]) -> list[Token]:
+        """Mend misspelled words that make a set phrase with a neighbour: "whiped out", "zero enrgy"."""
+        mended = list(tokens)
+        for at, token in enumerate(tokens):
+            if token.stem in self.known or token.stem in _NOT_TYPOS or len(token.surface) < _MIN_TYPO_LENGTH:
+                continue
+            beside = {other.stem for other in (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])}
+            if beside.isdisjoint(_IN_PHRASES):
+                continue
+            near = {
+                THESAURUS.spellings[word]
+                for word in frozenset().union(*(_IN_PHRASES.get(other, frozenset()) for other in beside))
+                if _begins_alike(token.surface, word)
+                and OSA.distance(token.surface, word) <= self._typos_allowed(len(token.surface))
+            }
+            if len(near) == 1:
+                mended[at] = token._replace(stem=near.pop())
+        return mended
+
     def _typos_allowed(self, length: int) -> int:
         if self.kind is Kind.MEDICATION:
             return 1 if length < _MEDICINE_TWO_TYPOS_LENGTH else 2
         return 1 if length < _TWO_TYPOS_LENGTH else 2
 
 
+def _partners() -> dict[str, frozenset[str]]:
+    """Give for each word of a set phrase, by its stem, the words that stand right beside it in one."""
+    written: dict[str, set[str]] = {}
+    for word, root in THESAURUS.spellings.items():
+        if len(word) >= _MIN_TYPO_LENGTH:
+            written.setdefault(root, set()).add(word)
+    found: dict[str, set[str]] = {}
+    for phrases in THESAURUS.phrases.values():
+        for parts in phrases:
+            for first, second in pairwise(parts):
+                found.setdefault(first, set()).update(written.get(second, ()))
+                found.setdefault(second, set()).update(written.get(first, ()))
+    return {word: frozenset(partners) for word, partners in found.items() if partners}
+
+
+_IN_PHRASES = _partners()
 _NOT_TYPOS = EVERYDAY | FILLERS | LEFT_OUT
 
 

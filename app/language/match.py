@@ -77,6 +77,8 @@ def _names_in(
         entry = reading.sense.entry
         first = sentence.units[reading.units[0]].first
         last = sentence.units[reading.units[-1]].last
+        if first > sentence.first and tokens[first].stem.isdigit() and tokens[first - 1].stem == "type":
+            first -= 1  # "type 2 diabetes"
         start, end = tokens[first].start, tokens[last].end
         negated = (
             any(denied[place] for place in reading.units)

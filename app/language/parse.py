@@ -13,7 +13,9 @@ from app.language.choice import choose
 from app.language.context import (
     is_gone,
     is_ill_now,
+    is_mere_effect,
     is_mere_worry,
+    is_of_others,
     is_out_of_reach,
     negated_units,
     reasons_of_units,
@@ -28,7 +30,7 @@ from app.language.results import Kind, Mention, ParseResult, Reason, Suggestion,
 from app.language.sentences import Break, Sentence, split_sentences
 from app.language.thesaurus import THESAURUS
 from app.language.vitals import find_vitals, readings_of, units_of
-from app.language.words import CHATTER, FILLERS, LEFT_OUT
+from app.language.words import CHATTER, FILLERS, LEFT_OUT, RELATIVES
 from app.vocabulary import Qualifier
 
 # Suggestions cost a look at all n-grams; a long text full of unknown words gets this many.
@@ -50,7 +52,7 @@ class _Found:
 
 def parse_symptoms(text: str, lexicon: Lexicon) -> ParseResult:
     """Find every symptom that a text says is there or denies. Never raises on any string."""
-    tokens = lexicon.compounds.canonical(tokenize(text))
+    tokens = lexicon.indexes[Kind.SYMPTOM].with_set_phrases(lexicon.compounds.canonical(tokenize(text)))
     mentions: list[Mention] = []
     unmatched: list[Unmatched] = []
     previous: list[int] = []
@@ -68,7 +70,11 @@ def parse_symptoms(text: str, lexicon: Lexicon) -> ParseResult:
             for item in found
             if item.reason is not None
         )
+        of_others = bool(leftovers) and is_of_others(sentence, tokens)
         for first, last in leftovers:
+            if of_others:
+                unmatched.append(_unmatched(text, tokens, first, last, Reason.OTHER_PERSON, ()))
+                continue
             piece = text[tokens[first].start : tokens[last].end]
             room = len(unmatched) < MAX_SUGGESTED
             suggestions = lexicon.suggest(piece, (Kind.SYMPTOM,)) if room else ()
@@ -106,6 +112,11 @@ def _read_sentence(
             if not _is_of_thing(sentence, reading, things):
                 chosen.append(reading)
                 used = used | set(reading.units)
+    for reading in reader.of_pronouns(used):
+        chosen.append(reading)
+        used = used | set(reading.units)
+    if len(chosen) > 1:
+        chosen = [reading for reading in chosen if not is_mere_effect(sentence, tokens, reading, chosen)]
     times = {at for item in said for at in range(item.first, item.end)}
     negated = negated_units(sentence, tokens, chosen, times)
     reasons = reasons_of_units(sentence, tokens)
@@ -132,6 +143,12 @@ def _reason(
     sentence: Sentence, tokens: Sequence[Token], reading: Reading, reason: Reason | None
 ) -> Reason | None:
     """Give why a reading is no finding of the reader, all things considered."""
+    if reason is Reason.OTHER_PERSON and any(
+        tokens[at].stem in RELATIVES
+        for place in reading.units
+        for at in range(sentence.units[place].first, sentence.units[place].last + 1)
+    ):
+        return None  # "Aunt Flo" is nobody
     if reason is None and is_out_of_reach(sentence, reading):
         return Reason.UNSURE
     if reason is Reason.OTHER_PERSON and is_ill_now(sentence, tokens, reading):

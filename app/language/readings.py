@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from app.language import costs
 from app.language.everyday import Surroundings
 from app.language.lexicon import SOFT, Index, Pattern, PhraseSource, Sense, is_head, worth_of
 from app.language.normalize import Token
 from app.language.offers import WANTED, Offer, offers_of
+from app.language.results import Kind
 from app.language.sentences import Break, Sentence
 from app.language.thesaurus import THESAURUS
 from app.language.units import Unit
@@ -19,6 +21,11 @@ _BOTH = "both"
 _PAIRS = frozenset(("feet", "teeth"))
 _ONESELF = stems("i")
 _DEGREES = stems("most ever one")
+_LITTLE = "LITTLE"
+_WAKING = frozenset(("WAKE", "NIGHT"))
+_WITH_A_BACK = stems("tooth teeth row seat pocket")
+_DONE_TO = frozenset(("him", "her", "it", "them", "my", "his"))
+_ALONG = stems("with feeling")
 # So short a telling holds in its own words only: "worn out by shopping", but not "the shop was dead".
 MAX_TOLD_STRICTLY = 2
 
@@ -121,6 +128,8 @@ class Reader:
             if (exact or sense.source is not PhraseSource.MISSPELLING)
             and self.surroundings.stands_out(sense, units)
             and not (len(units) == 1 and self.surroundings.is_of_product(span[0]))
+            and not ("BACK" in concepts and self._is_mere_side(sense, units))
+            and not ("SHAKE" in concepts and self._is_done_to_something(sense, units))
         ]
         if not allowed:
             return
@@ -150,6 +159,27 @@ class Reader:
             borrowed=borrowed,
             loose=loose,
         )
+
+    def _is_mere_side(self, sense: Sense, units: Sequence[Unit]) -> bool:
+        """Tell the back in "round the back teeth" and "the back of my head" from a person's back."""
+        if "of" in sense.words or len({unit.concept for unit in units} & THESAURUS.body) > 1:
+            return False
+        back = next((unit for unit in units if unit.concept == "BACK" and unit.own == "back"), None)
+        if back is None or back.last + 1 >= self.sentence.end:
+            return False
+        after = self.tokens[back.last + 1]
+        return after.stem == "of" or (after.gap == " " and after.stem in _WITH_A_BACK)
+
+    def _is_done_to_something(self, sense: Sense, units: Sequence[Unit]) -> bool:
+        """Tell "shaking them helps" and "I shake my hand to wake it up" from a hand that shakes."""
+        if self.index.kind is not Kind.SYMPTOM or len(sense.own) > MAX_TOLD_STRICTLY:
+            return False
+        for unit in units:
+            if unit.concept == "SHAKE" and unit.last + 1 < self.sentence.end:
+                after = self.tokens[unit.last + 1]
+                if after.gap == " " and after.surface in _DONE_TO:
+                    return True
+        return False
 
     def _lost_degrees(self, sense: Sense) -> AbstractSet[str]:
         """Give what makes "the most painful headache ever" of a painful one, and is not said."""
@@ -203,6 +233,23 @@ class Reader:
             (replace(reading, confidence=reading.confidence - costs.ACROSS_CLAUSES) for reading in crossing),
             key=lambda reading: reading.rank,
         )
+
+    def of_pronouns(self, used: AbstractSet[int]) -> list[Reading]:
+        """Read "they hurt" in "my knees are swollen and they hurt": of the parts in the clause before."""
+        found: list[Reading] = []
+        spans = self.sentence.spans(Break.FRESH)
+        for (before, start), (_, end) in pairwise(spans):
+            clause = [at for at in range(start, end) if self.sentence.units[at].first not in self.times]
+            opening = self.tokens[self.sentence.units[start - 1].last + 1 : self.sentence.units[start].first]
+            bodies = self._bodies(range(before, start))
+            if used & set(clause) or not bodies or not {"they", "it"} & {token.stem for token in opening}:
+                continue
+            if not self._heads(clause) or self._bodies(clause):
+                continue
+            readings = self._sets([*bodies, *clause], need=(set(clause), set(bodies)), lists=True)
+            sure = [item for item in readings if item.confidence >= costs.FLOOR and not item.loose]
+            found.extend(sorted(sure, key=lambda item: item.rank)[:1])
+        return found
 
     def _chunks(self, start: int, end: int) -> list[tuple[int, int]]:
         return [
@@ -326,6 +373,8 @@ class Reader:
                     continue
                 if not _is_certain_enough(pattern, assigned) or self._is_of_parent(pattern, assigned):
                     continue
+                if self._is_denied_late(pattern, assigned) or self._wakes_with_more(pattern, assigned):
+                    continue
                 cost = self._cost(pattern, assigned, pool)
                 cost += costs.SHARED if shared is not None or need is not None else 0
                 if 1 - cost >= costs.FLOOR:
@@ -358,6 +407,24 @@ class Reader:
         first = self.sentence.units[min(offer.unit for offer in assigned)].first
         return any(token.stem in _ONESELF for token in self.tokens[self.sentence.first : first + 1])
 
+    def _is_denied_late(self, pattern: Pattern, assigned: Sequence[Offer]) -> bool:
+        """Tell "periods are not heavy" from "no period": what a phrase denies first comes first."""
+        if pattern.senses[0].own[0] not in NEGATIONS or len(assigned) == 1:
+            return False
+        if not all(sense.own[0] in NEGATIONS for sense in pattern.senses):
+            return False
+        return self.sentence.units[max(offer.unit for offer in assigned)].own in NEGATIONS
+
+    def _wakes_with_more(self, pattern: Pattern, assigned: Sequence[Offer]) -> bool:
+        """Tell "I wake up with an aching jaw at night" from "I wake up at night"."""
+        if not _WAKING.issuperset(pattern.concepts):
+            return False
+        for offer in assigned:
+            unit = self.sentence.units[offer.unit]
+            if unit.concept == "WAKE" and unit.last + 1 < self.sentence.end:
+                return self.tokens[unit.last + 1].stem in _ALONG
+        return False
+
     def _may_be_denied(self, pattern: Pattern, assigned: Sequence[Offer], inside: Sequence[int]) -> bool:
         """Tell "my legs do not hurt", a leg pain denied, from "sore muscles without exercise"."""
         cues = [at for at in inside if self.sentence.units[at].own in NEGATIONS]
@@ -376,6 +443,12 @@ class Reader:
             if liberties and len(assigned) <= MAX_TOLD_STRICTLY:
                 return 1.0
             cost += costs.TOLD_LIBERTY * liberties
+        if (
+            _LITTLE in pattern.concepts
+            and not all(offer.sure for offer in assigned)
+            and all(concept == _LITTLE or concept in THESAURUS.body for concept in pattern.concepts)
+        ):
+            return 1.0  # "My ankles disappear" is no loss of feeling
         inside = [at for at in pool if min(places) < at < max(places) and at not in places]
         if not self._may_be_denied(pattern, assigned, inside):
             return 1.0

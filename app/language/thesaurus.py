@@ -36,7 +36,7 @@ burn: burn, burny, on fire | fire, scald, sting, flame, sear, blaze, smart
 pain: pain, painful, ache, achy, achey, hurt, hurty, agony, agonizing, agonising, in agony,
     throbbing | sore, tender, discomfort, throb, stab, kill, killing me, pound, split, sting,
     uncomfortable, pang, twinge, shooting, cramp, crampy, niggle, gnawing, stabbing, burning,
-    excruciating, cramping, pinch, bruised
+    excruciating, cramping, pinch
 sore: sore, soreness | pain, painful, ache, achy, hurt, tender, raw, sting, inflamed, irritated,
     smart, chafed
 ulcer: ulcer, sores, ulceration, canker, canker sore, aphthous | sore, blister
@@ -80,7 +80,7 @@ itch: itch, itchy, itchiness, pruritus, itching, itchy all over | scratch, scrat
     prickle, tickle
 dry: dry, dryness, dried out, dry out, dried up, moistureless, bone dry | parched, rough, flaky,
     flake, sandpaper, sticky, gritty, sahara, cotton, dehydrated, tight, sand, sandy, scratchy
-crack: crack, split, fissure, chap, cracked open, fissured, chapped | cut, bleed, slit, sore
+crack: crack, split, fissure, chap, cracked open, fissured, chapped | cut, bleed, slit
 peel: peel, flake, flaky, slough, peeling, flake off, come off in sheets, slough off | come off,
     shed, scale
 scale: scale, scaly, scaliness, dandruff | flake, flaky, crust, crusty, peel, powdery, scurf
@@ -181,7 +181,7 @@ foggy: brain fog, foggy, mental fog, fuzzy head, foggy head, foggy brain, cloudy
 difficult: can never, can hardly, can barely, never able, hardly able to, barely able to, trouble,
     difficult, difficulty, struggle, cannot, unable, not able, hard to, hard time, tough time, hardly
     able, not be able, impossible to, have to struggle, find it hard, find it difficult, have a job to,
-    finding it hard to, hard work | hard, barely, hardly, problem, issue, tough, not, battle,
+    finding it hard to, hard work | hard, barely, hardly, problem, issue, tough, battle,
     impossible, effort, ordeal, push
 problem: problem, issue | trouble, bad, difficulty, poor
 swallow: swallow
@@ -249,11 +249,11 @@ period: period, menstruation, menstrual, menses, menstrual bleeding, menstruate,
     time of the month, monthly bleed, menstruating | cycle, bleeding, bleed, flow
 heavy: heavy, heavily, heaviness, flooding, floods | flood, soak, big clot, clot, gush, clotty,
     buckets
-miss: miss, missing, skip, absent | stop, no, not, late, without, gone
+miss: miss, missing, skip, absent | stop, no, late, without, gone
 stop: stop, cease | disappear
 thick: thick, thicken, thickened | leathery, hard
 rough: rough | bumpy, sandpaper
-bump: bump, bumpy, pimply | goosebump, gooseflesh, pimple
+bump: bump, bumpy, pimply, goose pimple | goosebump, gooseflesh, pimple
 spot: spot, speck, fleck, dot | mark
 patch: patch, patchy | spot, coin, area, circle, bit
 easy: easy, easily, at the slightest, at slightest touch | nothing, no reason, barely,
@@ -284,7 +284,8 @@ onesided: one sided, one side, on one side, one side of body, left side, right s
     half of, half my, half of my body, left side of my body, right side of my body, down one side |
     one, left, right, half
 exertion: exercise, exert, exertion, work out, workout, physical activity, exerting, physically
-    active, physical exertion, gym, jog, training, effort | run, walk, climb, stair, activity,
+    active, physical exertion, gym, jog, training, effort | making the bed, hoover, vacuum, housework,
+    gardening, mow, push, carry, getting dressed, run, walk, climb, stair, activity,
     activity, sport, move, hike, cycle, swim, uphill, up hill
 stairs: stair, staircase, stairway, step, flight of stairs
 climb: climb, go up, get up, walk up, going up, walking up
@@ -396,7 +397,8 @@ brain: brain
 ear: ear
 throat: throat, gullet
 neck: neck, nape
-shoulder: shoulder, shoulder blade | arm, joint
+shoulder: shoulder | arm, joint
+shoulderblade: shoulder blade, scapula | back, shoulder
 upperarm: upper arm, bicep, tricep | arm
 elbow: elbow | joint, arm
 forearm: forearm | arm

@@ -177,6 +177,7 @@ EVERYDAY = stems(
     belt bench bend beside best bet better between beyond big bike bill bird birth birthday bite
     black blame blank blanket blind block blow blue board boat body boil bold book boot border
     bore born borrow boss both bother bottle bottom bought bowl box boy brain branch brave bread
+    browse browsing browsed
     break breakfast bridge bright bring broad broke brother brought brown brush build building
     bunch burn bus bush business busy butter button buy cake call calm came camera camp can candle
     candy cap car card care careful carpet carrot carry case cash cat catch cause celebrate cent

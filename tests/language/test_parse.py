@@ -199,3 +199,26 @@ def test_parts_of_a_phrase_that_only_one_record_has() -> None:
 def test_a_dating_sentence_tells_of_the_one_before() -> None:
     mention = parse("I have headaches. It started two weeks ago.").mentions[0]
     assert mention.duration_days == 14
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("it hurts round the back teeth", set()),
+        ("my head hurts at the back of my neck", {"headache"}),
+        ("my ankles are swollen and they hurt", {"swollen-legs", "leg-pain"}),
+        ("swollen ankles but they don't hurt", {"swollen-legs", "-leg-pain"}),
+        ("how do I know if it is a fever", set()),
+        ("the price of eggs gives me a headache", set()),
+        ("no sign of fever", {"-fever"}),
+        ("no enrgy", {"fatigue"}),
+        ("my neighbour keeps getting dizzy", set()),
+    ],
+)
+def test_what_the_words_belong_to(text: str, expected: set[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize("text", ["my cat is poorly", "my mum had gout", "my dad died of a ruptured vessel"])
+def test_words_not_understood_of_pets_and_past_relatives(text: str) -> None:
+    assert {item.reason for item in parse(text).unmatched} == {Reason.OTHER_PERSON}
