@@ -14,9 +14,9 @@ class Vignette(TableBase, table=True):
     """A published case: what was told, which nutrients it was about, how urgent it was.
 
     `set` says which file it is from: "dev" was open while the model was chosen, "own" was written
-    from named sources before anything was tuned on it, "held-out" and "second-held-out" were closed
-    until 2026-11-22 and then tuned on, and "third-held-out" and "fourth-held-out" are unseen: collected by
-    somebody who had not seen the rules, committed before they were changed.
+    from named sources before anything was tuned on it, "held-out", "second-held-out" and "third-held-out"
+    were closed until 2026-11-22 and then tuned on, and "fourth-held-out" is unseen: collected by somebody
+    who had not seen the rules, committed before they were changed.
     """
 
     __tablename__ = "vignette"

@@ -54,9 +54,9 @@ FORMULA = (
 CAUTION = (
     "Published cases are clearer and rarer than what people ask about, and they are few for a nutrient. The "
     "set `dev` was open while the content was written. In the other sets some cases are written from "
-    "reference pages, and where a source names no urgency the level is our own judgement. `held-out` and "
-    "`second-held-out` were closed at first; on 2026-11-22 they were opened, and model and content were "
-    "mended after looking at their misses. `third-held-out` and `fourth-held-out` are unseen: collected by "
+    "reference pages, and where a source names no urgency the level is our own judgement. `held-out`, "
+    "`second-held-out` and `third-held-out` were closed at first; on 2026-11-22 they were opened, and model "
+    "and content were mended after looking at their misses. `fourth-held-out` is unseen: collected by "
     "somebody who had not seen the rules, committed before they were changed. The figures compare "
     "releases; they don't say how often an answer to a reader is right."
 )

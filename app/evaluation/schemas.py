@@ -91,9 +91,9 @@ class SetRead(MeasuresRead):
 
     set: str = Field(
         description="`dev`: open while the model was chosen. `own`: written from named sources before "
-        "anything was tuned on it. `held-out` and `second-held-out`: closed until 2026-11-22, then looked "
-        "at and tuned on. `third-held-out` and `fourth-held-out`: single results never looked at, collected "
-        "by somebody who had not seen the rules, committed before they were changed."
+        "anything was tuned on it. `held-out`, `second-held-out` and `third-held-out`: closed until "
+        "2026-11-22, then looked at and tuned on. `fourth-held-out`: single results never looked at, "
+        "collected by somebody who had not seen the rules, committed before they were changed."
     )
 
 
@@ -132,7 +132,7 @@ class EvaluationRead(MeasuresRead):
     )
     per_nutrient: list[NutrientRecallRead] = Field(description="Top 3 by nutrient, over all sets.")
     reliability: list[BinRead] = Field(description="Predicted against observed, by bin.")
-    results: list[CaseRead] = Field(description="Each case of the sets that are open; not `third-held-out`.")
+    results: list[CaseRead] = Field(description="Each case of the sets that are open; not `fourth-held-out`.")
     caution: str = Field(description="What these figures can and can't say.")
 
 

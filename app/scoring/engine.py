@@ -14,9 +14,9 @@ Zou & Donner, Stat Med 2008;27:1693): the distances to the ends, squared, added,
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import fsum, sqrt
+from math import fsum, log, sqrt
 
-from app.scoring.evidence import Evidence, Piece, piece_of
+from app.scoring.evidence import Evidence, EvidenceKind, Piece, piece_of
 from app.scoring.findings import (
     Finding,
     Leak,
@@ -38,6 +38,7 @@ from app.scoring.knowledge import (
 from app.scoring.labs import LabResult, lab_evidence, unread_tests
 from app.scoring.likelihood import Estimate, logit, probability_of
 from app.scoring.priors import (
+    GATE_OPENS_ABOVE,
     PriorOdds,
     WeighedPrior,
     active_risk_factors,
@@ -58,6 +59,7 @@ CEILING = logit(PROBABILITY_CEILING)
 # high, and this keeps the order. Own rule, chosen on the open cases (docs/decisions/0002).
 TEMPERED_FROM = -1.0
 TEMPERED_SHARE = 0.5
+GATE_OPENING_WEIGHT = log(GATE_OPENS_ABOVE)
 LIKELY_FROM = 0.5
 POSSIBLE_FROM = 0.1
 KIND_ORDER: dict[CauseKind, int] = {
@@ -202,10 +204,23 @@ def ranked(
     for cause_id in supported.union(knowledge.benign):
         cause = knowledge.causes[cause_id]
         prior = weighed_prior(
-            knowledge, cause=cause, person=request.person, effects=effects.get(cause_id, ())
+            knowledge,
+            cause=cause,
+            person=request.person,
+            effects=effects.get(cause_id, ()),
+            measured=_is_measured(cause, pieces[cause_id]),
         )
         scores.append(score_of(knowledge, cause=cause, prior=prior, pieces=pieces[cause_id]))
     return sorted(scores, key=_rank_key)
+
+
+def _is_measured(cause: Cause, pieces: Iterable[Piece]) -> bool:
+    """Tell whether a test shows a lack or an excess so strongly that no history is needed."""
+    return (
+        cause.requires_risk_factor
+        and cause.nutrient is not None
+        and any(one.kind is EvidenceKind.LAB and one.weight > GATE_OPENING_WEIGHT for one in pieces)
+    )
 
 
 def _supports(pieces: Iterable[Piece]) -> bool:
@@ -370,20 +385,20 @@ def _counterfactual(knowledge: Knowledge, person: Person, score: Score) -> Count
     weight, kind, name, shown = min(found, default=(0.0, "", "", ""))
     if weight >= 0:
         return None
-    prior, pieces = score.prior, score.pieces
+    factors, pieces = score.prior.factors, score.pieces
     if kind == "risk-factor":
-        prior = weighed_prior(
-            knowledge,
-            cause=score.cause,
-            person=person,
-            effects=sorted(
-                ((one.id, one.effect) for one in prior.factors if one.id != name), key=lambda one: one[0]
-            ),
-        )
+        factors = [one for one in factors if one.id != name]
     else:
         pieces = [
             piece for piece in pieces if piece.weight <= 0 or (piece.kind, piece.counted_as) != (kind, name)
         ]
+    prior = weighed_prior(
+        knowledge,
+        cause=score.cause,
+        person=person,
+        effects=sorted(((one.id, one.effect) for one in factors), key=lambda one: one[0]),
+        measured=_is_measured(score.cause, pieces),
+    )
     left = score_of(knowledge, cause=score.cause, prior=prior, pieces=pieces)
     return Counterfactual(kind=kind, id=shown, probability=left.probability)
 

@@ -101,6 +101,14 @@ def _single() -> Iterator[Parameter]:
         origin=OWN,
     )
     yield Parameter(
+        name="gate-opens-above",
+        value=Estimate(
+            value=priors.GATE_OPENS_ABOVE, low=priors.GATE_OPENS_ABOVE, high=priors.GATE_OPENS_ABOVE
+        ),
+        meaning="Likelihood ratio of one test of a lack or an excess above which the gate is open.",
+        origin=OWN,
+    )
+    yield Parameter(
         name="intake-certain",
         value=intake.CERTAIN_ODDS_RATIO,
         meaning=f"Odds ratio of intake that is surely short (weight {log(3):.2f}).",

@@ -11,7 +11,8 @@ what is known. The rules, all our own:
 - together they raise the odds at most 300-fold, and never past even odds: a history alone, without
   a finding, makes nothing more likely than not;
 - a life stage that the prior's own group already stands for isn't counted again;
-- a cause that needs a risk factor is held at a twentieth of its odds while none is declared.
+- a cause that needs a risk factor is held at a twentieth of its odds while none is declared, and no
+  test has measured it more than thirtyfold as likely: a blood level needs no history to be believed.
 """
 
 from collections import defaultdict
@@ -29,14 +30,16 @@ from app.scoring.knowledge import (
     Prior,
     compiled_priors,
 )
-from app.scoring.likelihood import Estimate, logs
-from app.vocabulary import Basis, Grade
+from app.scoring.likelihood import EFFECTS, Estimate, logs
+from app.vocabulary import Basis, EffectClass, Grade
 
 PATHWAY_SHARE = 0.5
 PRODUCT_CEILING = 300.0
 GATE_RATIO = Estimate(value=0.05, low=0.01, high=0.2)
 GATE_WEIGHT = logs(GATE_RATIO)
 GATE_SOURCES = ("own-expert-range",)
+# A test that speaks more strongly than the step "very strong" opens the gate: own rule.
+GATE_OPENS_ABOVE = EFFECTS[EffectClass.VERY_STRONG].value
 NOTHING = Estimate(value=0.0, low=0.0, high=0.0)
 
 
@@ -178,15 +181,20 @@ def effects_by_cause(
 
 
 def weighed_prior(
-    knowledge: Knowledge, *, cause: Cause, person: Person, effects: Iterable[tuple[str, Effect]]
+    knowledge: Knowledge,
+    *,
+    cause: Cause,
+    person: Person,
+    effects: Iterable[tuple[str, Effect]],
+    measured: bool = False,
 ) -> WeighedPrior:
-    """Work out the prior odds as far as ranking reads them."""
+    """Work out the prior odds as far as ranking reads them; `measured` says that a test opens the gate."""
     compiled = _most_specific(cause, knowledge.priors[cause.id], person)
     base = compiled.base.value
     factors = [_factor(knowledge, risk, effect, compiled) for risk, effect in effects]
     if factors:
         factors = _settled(factors, base=base)
-    gated = cause.requires_risk_factor and not _gate_is_open(compiled, factors)
+    gated = cause.requires_risk_factor and not measured and not _gate_is_open(compiled, factors)
     if not factors and not gated:
         return WeighedPrior(compiled, factors, gated=False, log_odds=base)
     weights = [base, *(factor.weight for factor in factors)]

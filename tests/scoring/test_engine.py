@@ -1,3 +1,4 @@
+from dataclasses import replace
 from math import isclose, log
 
 import pytest
@@ -269,3 +270,26 @@ def test_the_order_of_knowledge_changes_nothing() -> None:
 def test_a_symptom_without_links_is_taken_and_moves_nothing() -> None:
     knowledge = small_world(symptoms=[symptom("lonely")], causes=[])
     assert assess(knowledge, ask("lonely")).candidates == ()
+
+
+def test_a_test_that_shows_a_lack_needs_no_history_and_without_it_the_gate_is_shut() -> None:
+    bands = (
+        band("metal", Interpretation.SEVERELY_LOW, 80, max=1),
+        band("metal", Interpretation.LOW, 8, min=1, max=2),
+    )
+    knowledge = small_world(
+        causes=[cause("metal", link("cramp", 0.4), requires_risk_factor=True), cause("other")],
+        lab_tests=[replace(SERUM, bands=bands)],
+    )
+
+    def asked(value: float) -> Candidate:
+        request = ask("cramp", labs=(LabResult(test="serum", value=value),))
+        return candidate(assess(knowledge, request), "metal")
+
+    assert [one.kind for one in asked(1.5).prior.reasons] == ["gate"]
+    shown = asked(0.5)
+    assert shown.prior.reasons == ()
+    assert shown.counterfactual is not None
+    assert shown.counterfactual.id == "serum"
+    alone = probability(ask("cramp"), "metal", knowledge)
+    assert isclose(shown.counterfactual.probability, alone)
