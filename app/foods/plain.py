@@ -34,7 +34,7 @@ def plan(query_string: bytes) -> Make | None:
 def page(live: Live, given: Sequence[tuple[str, str]], query: str, limit: int) -> Made:
     """Give the page of the foods that match best; `given` are all parameters as they were sent."""
     hits = live.search.search(query, ["food"])
-    items = b",".join([live.foods.foods[hit.id].json for hit in hits[:limit]])
+    items = b",".join([live.foods.foods[food].json for food in hits.first(limit)])
     headers: list[Header] = [(b"x-total-count", b"%d" % len(hits))]
     after = b"null"
     if limit < len(hits):

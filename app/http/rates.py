@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("app")
 
-MOST_LEASED = 100
+MOST_LEASED = 1_000
 LEASE_SECONDS = 1.0
 LEASE_SHARE = 0.5
 # Redis is asked again so long after it failed.

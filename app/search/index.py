@@ -455,12 +455,18 @@ def units(score: float) -> int:
 Coming = tuple[int, int, Entry, str]
 
 
+def hit_of(coming: Coming) -> Hit:
+    """Make a hit."""
+    negated, _, entry, matched = coming
+    return Hit(entry.kind, entry.id, entry.name, matched, -negated / UNITS)
+
+
 class Hits(Sequence[Hit]):
     """What was found, best first; each hit is made when it is looked at."""
 
     def __init__(self, total: int, coming: Iterator[Coming]) -> None:
         self._total, self._coming = total, coming
-        self._made: list[Hit] = []
+        self._come: list[Coming] = []
 
     def __len__(self) -> int:
         """Give how many there are."""
@@ -475,15 +481,18 @@ class Hits(Sequence[Hit]):
     def __getitem__(self, which: int | slice) -> Hit | list[Hit]:
         """Give one hit, or those of a page."""
         places = range(self._total)[which]
-        last = max(places, default=-1) if isinstance(places, range) else places
-        for negated, _, entry, matched in islice(self._coming, max(0, last + 1 - len(self._made))):
-            score = -negated / UNITS
-            self._made.append(
-                Hit(kind=entry.kind, id=entry.id, name=entry.name, matched=matched, score=score)
-            )
+        self._wait_for((max(places, default=-1) if isinstance(places, range) else places) + 1)
         if isinstance(places, range):
-            return [self._made[place] for place in places]
-        return self._made[places]
+            return [hit_of(self._come[place]) for place in places]
+        return hit_of(self._come[places])
+
+    def first(self, count: int) -> list[str]:
+        """Give the ids of the best, up to so many."""
+        self._wait_for(count)
+        return [entry.id for _, _, entry, _ in self._come[:count]]
+
+    def _wait_for(self, count: int) -> None:
+        self._come += islice(self._coming, max(0, count - len(self._come)))
 
 
 class SearchIndex:
