@@ -67,6 +67,8 @@ def test_phrases_of_the_test_half_have_an_odd_hash() -> None:
         ("stories", "tune", "symptom", 0.95, 0.05),
         ("idioms", "tune", "symptom", 0.0, 0.06),
         ("rounds", "tune", "symptom", 0.92, 0.04),
+        ("first-blind", "tune", "symptom", 0.92, 0.03),
+        ("second-blind", "test", "symptom", 0.86, 0.09),
     ],
 )
 def test_phrases_are_understood(
