@@ -157,6 +157,10 @@ def measure(
             if requests := requests_of(case, name):
                 file = write(requests, folder / f"{case.name}-{name.replace(' ', '-')}.tsv")
                 targets.append((name, server, file))
+    for server in servers:
+        if server.name in {OURS, UNLIMITED}:
+            for asking in case.warm:
+                ask(server, asking)
     found: dict[str, list[Outcome]] = defaultdict(list)
     sent: dict[str, int] = defaultdict(int)
     for number in range(rounds):
