@@ -71,7 +71,7 @@ V1_ROUTERS: tuple[APIRouter, ...] = (
 # Requests that are answered without their route, as it would answer them.
 SHORTCUTS = {plain.PATH: plain.SEARCH}
 # Threads that work at a time. Python runs one of them; each one more takes turns from the loop that serves
-# ready bytes, and holds a connection and a stack (docs/performance.md). One of two may be taking a release.
+# ready bytes, and holds a connection and a stack (docs/performance.md). What takes seconds has its own.
 THREADS = 2
 # FastAPI's own traces hold path and query, and look for a provider with each request (app/http/traces.py).
 TELEMETRY_OFF: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False}

@@ -5,11 +5,12 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from anyio import CapacityLimiter
+from anyio.to_thread import run_sync
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlmodel import Session
-from starlette.concurrency import run_in_threadpool
 
 from app.http.metrics import Metrics
 from app.http.rates import Rates
@@ -40,6 +41,8 @@ class Poller:
     ) -> None:
         self._engine, self._holder, self._seconds = engine, holder, seconds
         self._keyring, self._usage, self._rates, self._metrics = keyring, usage, rates, metrics
+        # A thread of its own: requests keep theirs while a release is prepared or the database is slow.
+        self._lane = CapacityLimiter(1)
 
     def look(self) -> None:
         """Ask once."""
@@ -70,7 +73,7 @@ class Poller:
 
     async def _look_at_all(self) -> None:
         await self._rates.probe()
-        await run_in_threadpool(self.look)
+        await run_sync(self.look, limiter=self._lane)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -80,5 +83,5 @@ class Poller:
             async with repeated(self._look_again, self._seconds):
                 yield
         finally:
-            await run_in_threadpool(self._look_after_partners)
+            await run_sync(self._look_after_partners, limiter=self._lane)
             self._metrics.share()

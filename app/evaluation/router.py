@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Annotated, Any
 
+from anyio import CapacityLimiter
+from anyio.to_thread import run_sync
 from fastapi import APIRouter, Query
 from sqlmodel import Session
 
@@ -31,7 +33,7 @@ from app.evaluation.schemas import (
     TopRead,
 )
 from app.evaluation.service import evaluate
-from app.live import Live, LiveDep, SessionDep
+from app.live import Live, LiveDep
 from app.lookups import alike
 from app.patterns import SLUG
 from app.problems import ProblemPart
@@ -51,6 +53,8 @@ FORMULA = (
     "ln(1-f) when denied, with f its frequency with the cause and b its background rate. What goes together "
     "counts in part, and so does support past log odds of -1; see the parameters."
 )
+# It takes seconds, once a release: a thread of its own, so that requests keep theirs (app/main.py).
+EVALUATING = CapacityLimiter(1)
 CAUTION = (
     "Published cases are clearer and rarer than what people ask about, and they are few for a nutrient. The "
     "set `dev` was open while the content was written. In the other sets some cases are written from "
@@ -160,15 +164,16 @@ def cause_read(cause: Cause, knowledge: Knowledge) -> ModelCauseRead:
 
 
 @router.get("/evaluation", summary="Get how well the assessment does")
-def get_evaluation(session: SessionDep, live: LiveDep) -> EvaluationRead:
+async def get_evaluation(live: LiveDep) -> EvaluationRead:
     """Give top-1/3/5, triage recall and calibration on the public cases, for this release."""
-    return evaluated(live, session)
+    return await run_sync(evaluated, live, limiter=EVALUATING)
 
 
-def evaluated(live: Live, session: Session) -> EvaluationRead:
+def evaluated(live: Live) -> EvaluationRead:
     """Evaluate a release; the answer is kept with it, as it takes seconds to make."""
     if "evaluation" not in live.kept:
-        live.kept["evaluation"] = evaluation_read(evaluate(session, live), live)
+        with Session(live.content) as session:
+            live.kept["evaluation"] = evaluation_read(evaluate(session, live), live)
     found: EvaluationRead = live.kept["evaluation"]
     return found
 
