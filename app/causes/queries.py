@@ -11,6 +11,7 @@ from app.causes.schemas import CauseTexts, PriorRead
 from app.content import faq, key_points
 from app.nutrients.models import Nutrient
 from app.schemas import LikelihoodRead, LinkRead, Ref
+from app.scoring.engine import KIND_ORDER
 from app.scoring.knowledge import ANYBODY, Knowledge
 from app.scoring.priors import weighed_prior
 from app.symptoms.models import Symptom
@@ -120,7 +121,7 @@ def links_of_symptom(session: Session, knowledge: Knowledge, symptom_id: str) ->
     return sorted(held, key=lambda link: likeliest_first(link, knowledge))
 
 
-def likeliest_first(link: LinkRead, knowledge: Knowledge) -> tuple[bool, bool, float, str]:
+def likeliest_first(link: LinkRead, knowledge: Knowledge) -> tuple[bool, bool, float, int, str]:
     """Order claims about a symptom: what the score would rank first for it alone, in anybody.
 
     So a rare cause comes after a common one. Causes whose odds the symptom hardly raises come next,
@@ -129,7 +130,10 @@ def likeliest_first(link: LinkRead, knowledge: Knowledge) -> tuple[bool, bool, f
     cause = knowledge.causes[link.cause.id]
     before = weighed_prior(knowledge, cause=cause, person=ANYBODY, effects=()).log_odds
     ratio = link.likelihood_ratio.value if link.likelihood_ratio else 1.0
-    return (link.stance is Stance.CONTRADICTS, ratio < TELLING_FROM, -before - log(ratio), link.cause.id)
+    # Rounded and parted as ranks are: equal odds go by kind.
+    after = -round(before + log(ratio), 9)
+    is_last = link.stance is Stance.CONTRADICTS
+    return (is_last, ratio < TELLING_FROM, after, KIND_ORDER[cause.kind], link.cause.id)
 
 
 def strength(link: LinkRead) -> tuple[int, float, str, str]:
