@@ -274,8 +274,7 @@ def declared_leak(
         person: Whose prior odds the triggers have.
     """
     raising = {
-        cause: frozenset(risk for risk, effect in found if effect.odds_ratio.value > 1)
-        for cause, found in effects.items()
+        cause: frozenset(risk for risk, effect in found if effect.raises) for cause, found in effects.items()
     }
     raisers = {
         cause

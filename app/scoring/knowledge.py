@@ -181,6 +181,11 @@ class Effect:
     sources: tuple[str, ...]
     mechanism: str = ""
 
+    @property
+    def raises(self) -> bool:
+        """Tell whether it is recorded to raise the odds."""
+        return self.odds_ratio.value > 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RiskFactor:

@@ -211,12 +211,6 @@ def told_prior(cause: Cause, weighed: WeighedPrior) -> PriorOdds:
     return PriorOdds(prior=weighed.compiled.prior, base=weighed.compiled.base, reasons=tuple(reasons))
 
 
-def raises(knowledge: Knowledge, *, risk_factor: str, cause: str) -> bool:
-    """Tell whether a risk factor is recorded to raise the odds of a cause."""
-    effect = knowledge.effects[risk_factor].get(cause)
-    return effect is not None and effect.odds_ratio.value > 1
-
-
 def _factor(knowledge: Knowledge, risk_id: str, effect: Effect, compiled: CompiledPrior) -> Factor:
     narrowed_by = knowledge.narrowed_by.get(risk_id)
     counted_already = narrowed_by is not None and narrowed_by <= compiled.criteria
@@ -275,7 +269,7 @@ def _order(factor: Factor) -> tuple[float, str]:
 
 def _gate_is_open(compiled: CompiledPrior, factors: Sequence[Factor]) -> bool:
     """A factor that raises the odds opens it, and so does a prior for a narrower group."""
-    return bool(compiled.criteria) or any(factor.effect.odds_ratio.value > 1 for factor in factors)
+    return bool(compiled.criteria) or any(factor.effect.raises for factor in factors)
 
 
 def _gate(cause: Cause) -> Reason:

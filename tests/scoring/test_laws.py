@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from app.scoring.engine import PROBABILITY_CEILING, Assessment, Candidate, Request, assess
 from app.scoring.findings import Finding
 from app.scoring.labs import LabResult, lab_evidence
-from app.scoring.priors import raises
 from app.scoring.triage import URGENCY
 from app.scoring.wording import plain_sentence
 from app.vocabulary import CauseKind, Grade
@@ -124,8 +123,8 @@ def test_a_risk_factor_that_raises_a_cause_never_lowers_it(seed: int, request: R
     before = assess(knowledge, request)
     more = replace(request, risk_factors=request.risk_factors | {added})
     after = assess(knowledge, more)
-    for cause in knowledge.causes:
-        if raises(knowledge, risk_factor=added, cause=cause):
+    for cause, effect in knowledge.effects[added].items():
+        if effect.raises:
             assert_not_lower(before, after, cause)
 
 

@@ -13,7 +13,6 @@ from app.scoring.priors import (
     active_risk_factors,
     best_prior,
     prior_odds,
-    raises,
 )
 from app.vocabulary import RiskFactorKind, Sex
 from tests.scoring.worlds import cause, effect, prior, risk, small_world
@@ -156,6 +155,6 @@ def test_life_stages_switch_themselves_on_and_unknown_factors_are_left_out() -> 
 
 def test_raises_tells_of_recorded_effects_above_one() -> None:
     knowledge = small_world()
-    assert raises(knowledge, risk_factor="bad-gut", cause="metal")
-    assert not raises(knowledge, risk_factor="good-diet", cause="metal")
-    assert not raises(knowledge, risk_factor="water-pill", cause="leaf")
+    assert knowledge.effects["bad-gut"]["metal"].raises
+    assert not knowledge.effects["good-diet"]["metal"].raises
+    assert "leaf" not in knowledge.effects["water-pill"]
