@@ -9,10 +9,9 @@ from app.scoring.knowledge import (
     Group,
     Knowledge,
     Person,
-    RedFlag,
 )
-from app.vocabulary import Sex, Stance, TriageLevel
-from tests.scoring.worlds import about, cause, effect, link, risk, small_world, symptom
+from app.vocabulary import Sex, Stance
+from tests.scoring.worlds import about, cause, effect, flag, link, risk, small_world, symptom
 
 
 def test_lineage_runs_from_the_symptom_to_its_widest_form() -> None:
@@ -102,15 +101,8 @@ def test_members_inherit_the_effects_of_their_class_unless_they_have_their_own()
 
 
 def test_rules_are_found_by_the_symptoms_they_name_and_narrower_ones() -> None:
-    flag = RedFlag(
-        id="flag",
-        name="Flag",
-        level=TriageLevel.URGENT,
-        advice="Go.",
-        sources=("s",),
-        all_of=(frozenset({"twitch"}), frozenset({"cramp", "face-twitch"}), frozenset({"tired"})),
-    )
-    knowledge = small_world(red_flags=[flag])
+    rule = flag({"twitch"}, {"cramp", "face-twitch"}, {"tired"})
+    knowledge = small_world(red_flags=[rule])
     # The bits are the groups left: the second and the third, or the third only.
     assert knowledge.touched["twitch"] == (("flag", 0b110),)
     assert knowledge.touched["lip-twitch"] == (("flag", 0b100),)

@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.scoring.engine import assess
-from app.scoring.knowledge import CompiledLink, Group, Knowledge, Person, RedFlag, answers
+from app.scoring.knowledge import CompiledLink, Group, Knowledge, Person, answers
 from app.scoring.likelihood import entropy
 from app.scoring.questions import FLAG_QUESTIONS, QUESTIONS, information_gains
 from app.vocabulary import CauseKind, Sex, Stance, SymptomKind, TriageLevel
-from tests.scoring.worlds import about, ask, cause, link, small_world, symptom
+from tests.scoring.worlds import about, ask, cause, flag, link, small_world, symptom
 
 
 def gain_of(probability: float, compiled: CompiledLink) -> float:
@@ -67,20 +67,13 @@ def test_a_symptom_of_a_group_already_told_teaches_less() -> None:
 
 
 def test_a_partly_matched_rule_is_asked_about_first() -> None:
-    flag = RedFlag(
-        id="flag",
-        name="Flag",
-        level=TriageLevel.URGENT,
-        advice="Go.",
-        sources=("s",),
-        all_of=(frozenset({"cramp"}), frozenset({"unlisted"})),
-    )
-    knowledge = small_world(red_flags=[flag])
+    rule = flag({"cramp"}, {"unlisted"})
+    knowledge = small_world(red_flags=[rule])
     questions = assess(knowledge, ask("cramp")).questions
     assert (questions[0].symptom, questions[0].raises_to) == ("unlisted", TriageLevel.URGENT)
     assert questions[0].bits == 0.0
     # It tells why it is asked.
-    assert (questions[0].rule, questions[0].because) == (flag, ("cramp",))
+    assert (questions[0].rule, questions[0].because) == (rule, ("cramp",))
     # Where nothing matches yet, rules of several groups lead to no question.
     assert "unlisted" not in asked(knowledge, "headache")
     # Once the level is reached nothing is asked to reach it.
@@ -130,22 +123,15 @@ def test_those_whom_a_question_makes_no_sense_to_are_spared_it_and_all_narrower_
 
 
 def test_what_a_rule_waits_for_is_asked_only_where_it_is_thinkable() -> None:
-    flag = RedFlag(
-        id="flag",
-        name="Flag",
-        level=TriageLevel.URGENT,
-        advice="Go.",
-        sources=("s",),
-        all_of=(frozenset({"twitch"}), frozenset({"unlisted", "weakness"})),
-    )
+    rule = flag({"twitch"}, {"unlisted", "weakness"})
     lists_twitch = cause("metal", link("twitch", 0.4))
-    knowledge = small_world(causes=[lists_twitch], red_flags=[flag])
+    knowledge = small_world(causes=[lists_twitch], red_flags=[rule])
     # The rule names it: all that the rule asks of is thinkable.
     assert asked(knowledge, "twitch") == ["unlisted"]
     # It matches as a narrower form only, and no candidate gives what is missing.
     assert asked(knowledge, "lip-twitch") == []
     knowledge = small_world(
-        causes=[cause("metal", link("twitch", 0.4), link("weakness", 0.01))], red_flags=[flag]
+        causes=[cause("metal", link("twitch", 0.4), link("weakness", 0.01))], red_flags=[rule]
     )
     (question,) = assess(knowledge, ask("lip-twitch")).questions
     assert (question.symptom, question.raises_to) == ("weakness", TriageLevel.URGENT)
@@ -153,30 +139,15 @@ def test_what_a_rule_waits_for_is_asked_only_where_it_is_thinkable() -> None:
 
 
 def test_a_rule_that_a_yes_would_not_fire_leads_to_no_question() -> None:
-    flag = RedFlag(
-        id="flag",
-        name="Flag",
-        level=TriageLevel.URGENT,
-        advice="Go.",
-        sources=("s",),
-        all_of=(frozenset({"cramp"}), frozenset({"unlisted"})),
-        group=Group(sex=Sex.FEMALE),
-    )
-    knowledge = small_world(red_flags=[flag])
+    rule = flag({"cramp"}, {"unlisted"}, group=Group(sex=Sex.FEMALE))
+    knowledge = small_world(red_flags=[rule])
     assert "unlisted" not in asked(knowledge, "cramp")
     women = assess(knowledge, ask("cramp", person=Person(sex=Sex.FEMALE))).questions
     assert women[0].symptom == "unlisted"
 
 
 def test_of_a_missing_group_one_symptom_is_asked_about_felt_ones_first() -> None:
-    flag = RedFlag(
-        id="flag",
-        name="Flag",
-        level=TriageLevel.URGENT,
-        advice="Go.",
-        sources=("s",),
-        all_of=(frozenset({"cramp"}), frozenset({"a-sign", "rare", "common"})),
-    )
+    rule = flag({"cramp"}, {"a-sign", "rare", "common"})
     knowledge = small_world(
         symptoms=[
             symptom("cramp"),
@@ -185,7 +156,7 @@ def test_of_a_missing_group_one_symptom_is_asked_about_felt_ones_first() -> None
             symptom("common", 0.2),
         ],
         causes=[cause("metal", link("cramp"))],
-        red_flags=[flag],
+        red_flags=[rule],
     )
     assert asked(knowledge, "cramp") == ["common"]
 

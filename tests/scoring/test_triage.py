@@ -7,16 +7,9 @@ from app.scoring.knowledge import Group, LabCondition, Person, RedFlag
 from app.scoring.labs import LabResult
 from app.scoring.triage import Circumstances, Triage, triage
 from app.vocabulary import Interpretation, Qualifier, TriageLevel
-from tests.scoring.worlds import risk, small_world
+from tests.scoring.worlds import flag, risk, small_world
 
-RULE = RedFlag(
-    id="flag",
-    name="Flag",
-    level=TriageLevel.URGENT,
-    advice="Go.",
-    sources=("s",),
-    all_of=(frozenset({"twitch"}), frozenset({"cramp", "tired"})),
-)
+RULE = flag({"twitch"}, {"cramp", "tired"})
 CLASSES = [risk("acid-pills"), risk("one-acid-pill", member_of="acid-pills"), risk("other")]
 
 

@@ -125,6 +125,21 @@ def risk(name: str, *effects: Effect, **more: Any) -> RiskFactor:
     )
 
 
+def flag(*groups: set[str], **more: Any) -> RedFlag:
+    """Make an urgent rule that wants one symptom of each group."""
+    return RedFlag(
+        **{
+            "id": "flag",
+            "name": "Flag",
+            "level": TriageLevel.URGENT,
+            "advice": "Go.",
+            "sources": ("s",),
+            "all_of": tuple(map(frozenset, groups)),
+            **more,
+        }
+    )
+
+
 def band(name: str, interpretation: Interpretation, ratio: float, **more: Any) -> Band:
     """Make a band of a test."""
     return Band(
