@@ -5,7 +5,7 @@ folate, vitamin E), or one form (vitamin A: retinol). They are compared with tha
 tell it apart, and else not at all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from app.assessment.eaten import Eaten
@@ -49,6 +49,11 @@ class Limit:
         if self.value is None or (self.eaten or 0.0) + added <= self.value:
             return True
         return bool(self.exceeded) and added <= NEGLIGIBLE_SHARE * self.value
+
+
+def all_allow(limits: Iterable[Limit], content: Mapping[str, float], grams: float) -> bool:
+    """Tell whether so much of a food stays below all upper levels; `content` is per 100 g, by nutrient."""
+    return all(limit.allows(content.get(limit.part or "", 0.0) * grams / 100) for limit in limits)
 
 
 def may_be_advised(person: Person) -> bool:

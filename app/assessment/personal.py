@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 from app.assessment import texts
 from app.foods.avoidance import Avoided
+from app.foods.models import FoodDiet
 from app.schemas import Ref
 from app.scoring.knowledge import Knowledge, Person
+from app.scoring.priors import active_risk_factors
 from app.vocabulary import Diet, Grade, InteractionKind, Severity
 
 MOST_SEVERE_FIRST = (Severity.MAJOR, Severity.MODERATE, Severity.MINOR)
@@ -35,12 +37,21 @@ AVOIDED_WITH: dict[str, Avoided] = {
     "milk-allergy": Avoided.MILK,
 }
 NOT_CHECKED = frozenset((Diet.KETOGENIC, Diet.LOW_SALT, Diet.RESTRICTIVE))
-# Diets that a person may name among their habits, the strictest first.
-FOOD_DIETS = (Diet.VEGAN, Diet.VEGETARIAN, Diet.PESCATARIAN)
+# Diets that foods are known to fit or not, the strictest first; a person may name one among their habits.
+FOOD_DIETS: dict[Diet, FoodDiet] = {
+    Diet.VEGAN: "vegan",
+    Diet.VEGETARIAN: "vegetarian",
+    Diet.PESCATARIAN: "pescatarian",
+}
 # Younger people are told that portions are those of adults; our own judgement.
 PORTIONS_FROM_YEARS = 14
 # Younger children can choke on whole nuts and seeds.
 WHOLE_NUTS_FROM_YEARS = 5
+
+
+def named(records: Iterable[Ref]) -> str:
+    """Give the names of records, as a sentence holds them."""
+    return " and ".join(record.name for record in records)
 
 
 def diet_of(given: Diet | None, declared: Iterable[str]) -> Diet | None:
@@ -93,21 +104,15 @@ class Personal:
     @property
     def caution(self) -> str:
         """Tell it in a line."""
-        names = " and ".join(one.name for one in self.because)
-        return f"{names}: {self.interaction.effect} {self.interaction.advice}"
+        return f"{named(self.because)}: {self.interaction.effect} {self.interaction.advice}"
 
 
 class Declared:
     """What is known of a person, by all that it is a member of."""
 
     def __init__(self, knowledge: Knowledge, person: Person, risk_factors: Iterable[str]) -> None:
-        stages = (
-            risk.id
-            for risk in knowledge.risk_factors.values()
-            if risk.applies_to is not None and risk.applies_to.includes(person)
-        )
         self.by_id: dict[str, list[Ref]] = defaultdict(list)
-        for declared in sorted({*risk_factors, *stages}):
+        for declared in sorted(active_risk_factors(knowledge, declared=risk_factors, person=person)):
             named = Ref(id=declared, name=knowledge.risk_factors[declared].name)
             current: str | None = declared
             while current is not None:
@@ -128,12 +133,5 @@ class Declared:
 
     def withheld_for(self, nutrient: str) -> list[Ref]:
         """Give why foods rich in a nutrient are not named to the person; empty where they are."""
-        return list(self._unique(WITHHELD.get(nutrient, frozenset())))
-
-    def _unique(self, wanted: frozenset[str]) -> Iterator[Ref]:
-        seen: set[str] = set()
-        for other in sorted(wanted & self.by_id.keys()):
-            for one in self.by_id[other]:
-                if one.id not in seen:
-                    seen.add(one.id)
-                    yield one
+        held = sorted(WITHHELD.get(nutrient, frozenset()) & self.by_id.keys())
+        return list({one.id: one for other in held for one in self.by_id[other]}.values())

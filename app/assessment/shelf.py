@@ -13,7 +13,7 @@ from math import log
 from sqlmodel import Session, col, select
 
 from app.assessment.eaten import amounts_of
-from app.assessment.personal import Interaction
+from app.assessment.personal import FOOD_DIETS, Interaction
 from app.causes.models import Cause
 from app.foods.avoidance import Avoided, is_avoided
 from app.foods.models import FoodDiet
@@ -35,12 +35,6 @@ FOODS_KEPT = 200
 GRAMS_A_LITRE = 1000
 # What food figures count once `foods.queries.counted` has made of them what reference intakes count.
 COUNTED_BASIS = {"niacin": "NE"}
-# Diets for which foods are known to fit or not.
-FOOD_DIETS: dict[Diet, FoodDiet] = {
-    Diet.VEGAN: "vegan",
-    Diet.VEGETARIAN: "vegetarian",
-    Diet.PESCATARIAN: "pescatarian",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,26 +185,34 @@ class Shelf:
         self, session: Session, nutrient: str, diet: Diet | None, avoided: frozenset[Avoided]
     ) -> Sequence[RankedFood]:
         """Give everyday foods rich in a nutrient that fit a diet and hold nothing avoided, richest first."""
-        name = self.food_diet(diet)
-        key = (nutrient, name, avoided)
+        key = (nutrient, self.food_diet(diet), avoided)
         if key not in self.foods:
-            ranked, _ = ranked_foods(
-                session,
-                nutrient,
-                per=usual_basis(session, nutrient),
-                diet=name,
-                everyday=True,
-                limit=FOODS_KEPT,
-            )
-            rows = [row for row in ranked if not any(is_avoided(row.food, one) for one in avoided)]
-            for row in rows:
-                # Rows outlive the session that read them.
-                session.expunge(row.food)
-                if row.portion is not None:
-                    session.expunge(row.portion)
-            self.contents |= amounts_of(session, (row.food.id for row in rows))
-            self.foods[key] = rows
+            if avoided:
+                # Of what is read once for all who eat so.
+                rows = self.foods_of(session, nutrient, diet, frozenset())
+                self.foods[key] = [
+                    row for row in rows if not any(is_avoided(row.food, one) for one in avoided)
+                ]
+            else:
+                self.foods[key] = self._read_foods(session, nutrient, self.food_diet(diet))
         return self.foods[key]
+
+    def _read_foods(self, session: Session, nutrient: str, diet: FoodDiet | None) -> list[RankedFood]:
+        rows, _ = ranked_foods(
+            session,
+            nutrient,
+            per=usual_basis(session, nutrient),
+            diet=diet,
+            everyday=True,
+            limit=FOODS_KEPT,
+        )
+        for row in rows:
+            # Rows outlive the session that read them.
+            session.expunge(row.food)
+            if row.portion is not None:
+                session.expunge(row.portion)
+        self.contents |= amounts_of(session, (row.food.id for row in rows))
+        return list(rows)
 
 
 def _fits_sex(stage: Stage, sex: Sex | None) -> bool:

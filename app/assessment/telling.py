@@ -9,8 +9,8 @@ from sqlmodel import Session
 
 from app.assessment import texts
 from app.assessment.eaten import Eaten
-from app.assessment.limits import NOT_ADVISED, Limit, all_limits, may_be_advised
-from app.assessment.personal import Declared, Personal, avoided_by
+from app.assessment.limits import NOT_ADVISED, Limit, all_allow, all_limits, may_be_advised
+from app.assessment.personal import Declared, Personal, avoided_by, named
 from app.assessment.schemas import (
     CandidateFoodRead,
     CandidateRead,
@@ -97,7 +97,7 @@ def tell_triage(triage: Triage, reported: Iterable[str], *, knowledge: Knowledge
             for one in triage.fired
         ],
         because=list(triage.drivers),
-        because_named=[Ref(id=id, name=knowledge.symptoms[id].name) for id in triage.drivers],
+        because_named=symptom_refs(triage.drivers, knowledge),
         advice=" ".join(advice_of(triage, reported, shelf)),
     )
 
@@ -137,6 +137,11 @@ def name_of(record: str, knowledge: Knowledge) -> str:
     return next(known[record].name for known in kinds if record in known)
 
 
+def symptom_refs(symptoms: Iterable[str], knowledge: Knowledge) -> list[Ref]:
+    """Name symptoms beside their ids."""
+    return [Ref(id=symptom, name=knowledge.symptoms[symptom].name) for symptom in symptoms]
+
+
 def tell_questions(questions: Iterable[Question], knowledge: Knowledge) -> list[QuestionRead]:
     """Tell what to ask next."""
     return [
@@ -149,7 +154,7 @@ def tell_questions(questions: Iterable[Question], knowledge: Knowledge) -> list[
             raises_triage_to=question.raises_to,
             red_flag=Ref(id=question.rule.id, name=question.rule.name) if question.rule else None,
             because=list(question.because),
-            because_named=[Ref(id=id, name=knowledge.symptoms[id].name) for id in question.because],
+            because_named=symptom_refs(question.because, knowledge),
         )
         for question in questions
     ]
@@ -174,11 +179,6 @@ def tell_interaction(personal: Personal) -> PersonalInteractionRead:
 def plain_note(note: str | None) -> str | None:
     """Give a note of the reference tables in words for readers; None where it is of no use to them."""
     return texts.PLAIN_NOTES.get(note, note) if note is not None else None
-
-
-def named(records: Iterable[Ref]) -> str:
-    """Give the names of records, as a sentence holds them."""
-    return " and ".join(record.name for record in records)
 
 
 class Teller:
@@ -421,9 +421,7 @@ class Teller:
 
     def is_within_limits(self, row: RankedFood) -> bool:
         """Tell whether a portion stays below all upper levels of the person."""
-        content = self.shelf.contents[row.food.id]
-        grams = grams_of(row)
-        return all(limit.allows(content.get(limit.part or "", 0.0) * grams / 100) for limit in self.limits)
+        return all_allow(self.limits, self.shelf.contents[row.food.id], grams_of(row))
 
     @cached_property
     def limits(self) -> list[Limit]:

@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 from app.assessment.eaten import Eaten
-from app.assessment.limits import NOT_ADVISED, all_limits, may_be_advised
+from app.assessment.limits import NOT_ADVISED, all_allow, all_limits, may_be_advised
 from app.assessment.personal import avoided_by
 from app.assessment.shelf import Shelf
 from app.assessment.telling import grams_of, portion_words
@@ -56,10 +56,9 @@ class GapCloser:
 
     def is_within_limits(self, row: RankedFood, grams: float) -> bool:
         """Tell whether so much of a food, or a portion if that is more, stays below all upper levels."""
-        content = self.shelf.contents[row.food.id]
         if row.portion is not None:
             grams = max(grams, row.portion.gram_weight)
-        return all(limit.allows(content.get(limit.part or "", 0.0) * grams / 100) for limit in self.limits)
+        return all_allow(self.limits, self.shelf.contents[row.food.id], grams)
 
     def food(self, row: RankedFood, nutrient: str, grams: float) -> GapFoodRead:
         """Tell of one food."""
